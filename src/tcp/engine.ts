@@ -1,0 +1,135 @@
+import type { Config } from './config.ts';
+import type { Effect, RuleId, Signal } from './effect.ts';
+import type { EventOf, EventType, TcpEvent } from './event.ts';
+import type { Ctl, Endpoint, Segment, Seq } from './segment.ts';
+import type { CheckedState, State } from './state.ts';
+import type { Tcb, Timer } from './tcb.ts';
+
+/**
+ * What a handler may do besides writing to its TCB. Every verb takes, last, the rule that asks for
+ * it; a learner may leave the rule out.
+ */
+export interface Act {
+  /** The host's clock, in ms. */
+  readonly now: number;
+  readonly config: Config;
+  /** A fresh initial sequence number for this connection (RFC 9293 §3.4.1). */
+  isn(): Seq;
+  /**
+   * Sends a segment to the peer. The window field is RCV.WND; a SYN carries our MSS option. What
+   * occupies sequence space is kept for retransmission until it is acknowledged, and the
+   * retransmission timer runs (RFC 6298 §5.1).
+   */
+  send(
+    ctl: Partial<Ctl>,
+    fields: { seq: Seq; ack?: Seq | undefined; data?: Uint8Array | undefined },
+    rule?: RuleId,
+  ): void;
+  /** Sends `<SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>`. */
+  ack(rule?: RuleId): void;
+  /**
+   * Answers `seg` with a reset in the form of §3.5.2 group 1: `<SEQ=SEG.ACK><CTL=RST>` if it bears
+   * an ACK, else `<SEQ=0><ACK=SEG.SEQ+SEG.LEN><CTL=RST,ACK>`. The state stays as it is.
+   */
+  reset(seg: Segment, rule?: RuleId): void;
+  /** Changes the state. Entering CLOSED deletes the TCB. */
+  become(state: State, rule?: RuleId): void;
+  /** Starts a timer, or starts it anew. `ms` from now. */
+  arm(timer: Timer, ms: number, rule?: RuleId): void;
+  disarm(timer: Timer, rule?: RuleId): void;
+  /** Hands octets, in order, to the user. */
+  deliver(data: Uint8Array, rule?: RuleId): void;
+  /** Tells the user something. */
+  signal(signal: Signal, rule?: RuleId): void;
+  /** Discards what arrived, and says why. */
+  drop(why: string, rule?: RuleId): void;
+}
+
+/** Handles one event in one state. Writes to `tcb`, a private draft, in the RFC's own words. */
+export type Handler<E extends EventType> = (tcb: Tcb, event: EventOf<E>, act: Act) => void;
+
+/** Handles a segment: the shape of most planks. `(tcb, seg, act) => …` */
+export type Plank = (tcb: Tcb, seg: Segment, act: Act) => void;
+
+/** One of the eight checks, or a state's part of it. `'stop'` is the RFC's "and return". */
+export type Verdict = 'continue' | 'stop';
+export type Check = (tcb: Tcb, seg: Segment, act: Act) => Verdict;
+
+/** One handler per state and event. Eight states share the segment handler that runs the checks. */
+export type Cells = {
+  readonly [S in State]: {
+    readonly [E in EventType]: E extends 'SEGMENT-ARRIVES' ? Plank : Handler<E>;
+  };
+};
+
+/** The eight checks of §3.10.7.4, in their order. */
+export interface Checks {
+  readonly sequence: Check;
+  readonly rst: Check;
+  readonly security: Check;
+  readonly syn: Check;
+  readonly ack: Check;
+  readonly urg: Check;
+  readonly text: Check;
+  readonly fin: Check;
+}
+
+/** What a single state adds to the checks RST, SYN, ACK, text and FIN. */
+export interface StateSteps {
+  readonly rst: Check;
+  readonly syn: Check;
+  readonly ack: Check;
+  readonly text: Check;
+  readonly fin: Check;
+}
+export type Steps = { readonly [S in CheckedState]: StateSteps };
+
+/** The plain functions that a plank may replace. */
+export interface Functions {
+  /** Is `a` before `b` on the ring? Undefined for a distance of exactly 2³¹ (RFC 1982 §3.2). */
+  lt(a: Seq, b: Seq): boolean;
+  /** Is `a` before `b`, or equal to it? */
+  leq(a: Seq, b: Seq): boolean;
+  /** Does `low < x ≤ high` hold on the ring? The test for an acceptable ACK (§3.4). */
+  between(low: Seq, x: Seq, high: Seq): boolean;
+  /** SEG.LEN: the octets of text, and one each for SYN and FIN (§3.4). */
+  segLen(seg: Pick<Segment, 'ctl' | 'data'>): number;
+  /** The four-case acceptability test (§3.4, Table 6). */
+  acceptable(seg: Pick<Segment, 'seq' | 'ctl' | 'data'>, rcvNxt: Seq, rcvWnd: number): boolean;
+}
+
+/** A TCP: a plain record of cells, checks, steps and functions, each replaceable by itself. */
+export interface Engine {
+  readonly cells: Cells;
+  readonly checks: Checks;
+  readonly steps: Steps;
+  readonly functions: Functions;
+  /** The names of the planks that are the learner's. */
+  readonly learners: readonly string[];
+}
+
+/** What a step needs from outside: a clock, a source of initial sequence numbers, the settings. */
+export interface Env {
+  /** ms; never runs backwards. */
+  readonly now: number;
+  readonly config: Config;
+  isn(local: Endpoint, remote: Endpoint | null): Seq;
+}
+
+/** Fields of the TCB that a step changed, by path: `{ 'snd.nxt': [100, 101] }`. */
+export type Diff = Readonly<Record<string, readonly [before: unknown, after: unknown]>>;
+
+export interface StepResult {
+  /** `null` when the connection is CLOSED: then there is no TCB. */
+  readonly tcb: Tcb | null;
+  readonly effects: readonly Effect[];
+  readonly diff: Diff;
+}
+
+/** Takes one event. Pure: the given TCB stays as it was, the same arguments give the same result. */
+export type StepFunction = (
+  engine: Engine,
+  tcb: Tcb | null,
+  event: TcpEvent,
+  env: Env,
+) => StepResult;
