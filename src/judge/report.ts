@@ -1,0 +1,98 @@
+import type { ConsoleOutput, EventRef } from '#sandbox/sandbox.ts';
+import type { Segment, Signal, State } from '#tcp';
+import type { Trace } from '#trace/trace.ts';
+
+/** What became of a case, or of a whole suite. The words for it are made elsewhere (`words.ts`). */
+export const VERDICTS = [
+  'passed',
+  'wrong',
+  'threw',
+  'did not return',
+  'ran out of memory',
+  'returned nonsense',
+  'did not compile',
+] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** A visible case is listed before it fails, a hidden one only once it has. */
+export type Group = 'visible' | 'hidden';
+
+/** What can be seen of a host at one event: nothing else is ever compared. */
+export interface Observed {
+  /** The state after the event. */
+  readonly after: State;
+  readonly sent: readonly Segment[];
+  readonly signals: readonly Signal[];
+  /** Octets handed to the user. */
+  readonly delivered: Uint8Array;
+}
+
+/** The first event at which a plank and the reference part. */
+export interface Divergence {
+  /** Virtual time, ms. */
+  readonly t: number;
+  /** The event, and the name of the connection that took it. */
+  readonly cause: EventRef;
+  readonly conn: string;
+  /** What differs first: the event happens on one side only, or one of the four observed things. */
+  readonly what: 'event' | 'segments' | 'state' | 'signals' | 'octets';
+  /** `null` where nothing of the kind happened. */
+  readonly expected: Observed | null;
+  readonly actual: Observed | null;
+  /** The step entry in each trace that shows it; `null` where there is none. */
+  readonly theirsAt: number | null;
+  readonly referenceAt: number | null;
+}
+
+/** What is known about one case of the suite after a run. */
+export interface CaseReport {
+  /** The file's name without its ending; the same everywhere a test is named. */
+  readonly id: string;
+  readonly group: Group;
+  readonly verdict: Verdict;
+  /** The case as a packetdrill script. */
+  readonly pkt: string;
+  /** The section of RFC 9293 that the case is about: `3.10.7.2`, and the step in words. */
+  readonly rfc: string;
+  /** The initial sequence number that the shown run began with. */
+  readonly isn: number;
+  /** Set when the verdict is `wrong`. */
+  readonly divergence: Divergence | null;
+  /** The event on which it threw, hung or returned nonsense. */
+  readonly at: EventRef;
+  /** What was thrown, or what the nonsense was; empty otherwise. */
+  readonly message: string;
+  readonly stack: string;
+  /** The name of the known misconception (a mutant) that fails in the same way. */
+  readonly mutant: string | null;
+  /** The same inputs had another answer before: the plank remembers an earlier connection. */
+  readonly remembers: boolean;
+  /** The shown run: the peer is host A, the plank's host or the reference host B. */
+  readonly theirs: Trace;
+  readonly reference: Trace;
+  readonly console: ConsoleOutput;
+}
+
+/** What a run of a suite came to. */
+export interface Report {
+  readonly lab: string;
+  readonly verdict: Verdict;
+  /** In the suite's own order, however they were run; those that were not reached are missing. */
+  readonly cases: readonly CaseReport[];
+  /** How many cases the suite has. */
+  readonly total: number;
+  /** The run ended before every case was judged. Such a run has never passed. */
+  readonly cutShort: boolean;
+  /** If loading the program failed: what was thrown, or what is missing. */
+  readonly message: string;
+  readonly stack: string;
+  readonly seed: number;
+  /** Real time from the first call to the last, ms. */
+  readonly ms: number;
+}
+
+/** Told after each part of the suite. */
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+}
