@@ -1,0 +1,24 @@
+// killed by: two-clients-at-once
+// While one call is being answered, the next is turned away.
+import { add, type Plank } from 'tcp';
+
+let busy = false;
+
+export const listen: Plank = (tcb, seg, act) => {
+  if (seg.ctl.rst) return act.drop('a reset in LISTEN');
+  if (seg.ctl.ack) return act.reset(seg);
+  if (seg.ctl.syn) {
+    if (busy) return act.drop('busy');
+    busy = true;
+    tcb.irs = seg.seq;
+    tcb.rcv.nxt = add(seg.seq, 1);
+    tcb.iss = act.isn();
+    tcb.snd.una = tcb.iss;
+    tcb.snd.nxt = add(tcb.iss, 1);
+    tcb.openedBy = 'passive';
+    act.send({ syn: true, ack: true }, { seq: tcb.iss, ack: tcb.rcv.nxt });
+    act.become('SYN-RECEIVED');
+    return;
+  }
+  act.drop('neither RST, ACK nor SYN');
+};
