@@ -12,7 +12,11 @@ export interface ScenarioHost {
   readonly config?: Partial<Config>;
 }
 
-/** What a user does, and when (ms). `from` is the local port of an active OPEN. */
+/**
+ * What a user does, and when (ms). What happens before time 0 sets the stage: it is not in the Trace.
+ * `from` is the local port of an active OPEN. All but `listen` and `connect` concern the host's
+ * latest connection.
+ */
 export type ScriptLine = { readonly at: number; readonly host: 'A' | 'B' } & (
   | { readonly do: 'listen'; readonly port: number }
   | { readonly do: 'connect'; readonly to: string; readonly from: number }
@@ -42,6 +46,9 @@ export interface Scenario {
   readonly script: readonly ScriptLine[];
   /** Names of the transmissions that are lost: `B1` is the first that B sends. */
   readonly lose?: readonly string[];
+  /** Share of transmissions that the link loses at random, from 0 to 1, and the seed of that chance. */
+  readonly loss?: number;
+  readonly seed?: number;
   readonly old?: readonly OldSegment[];
   /** Who plays a host: the reference, or the world where two messages are enough (chapter 3). */
   readonly players?: { readonly A?: 'reference' | 'two-way'; readonly B?: 'reference' | 'two-way' };

@@ -17,14 +17,14 @@ export interface Config {
   readonly r2Data: number;
 }
 
-/** The RFC's own values. */
+/** The RFC's own values. It sets no upper bound for the RTO, only asks that one be at least 60 s. */
 export const RFC9293: Config = {
   msl: 120_000,
   mss: 1460,
   rcvBuf: 65_535,
   rtoInitial: 1_000,
   rtoMin: 1_000,
-  rtoMax: 60_000,
+  rtoMax: 240_000,
   r2Syn: 180_000,
   r2Data: 100_000,
 };

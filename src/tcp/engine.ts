@@ -1,6 +1,6 @@
 import type { Config } from './config.ts';
 import type { Effect, RuleId, Signal } from './effect.ts';
-import type { EventOf, EventType, TcpEvent } from './event.ts';
+import type { EventOf, EventType } from './event.ts';
 import type { Ctl, Endpoint, Segment, Seq } from './segment.ts';
 import type { CheckedState, State } from './state.ts';
 import type { Tcb, Timer } from './tcb.ts';
@@ -25,19 +25,39 @@ export interface Act {
     fields: { seq: Seq; ack?: Seq | undefined; data?: Uint8Array | undefined },
     rule?: RuleId,
   ): void;
-  /** Sends `<SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>`. */
+  /**
+   * Sends `<SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>` when the event is done with, unless a segment that
+   * leaves meanwhile says the same: one event draws at most one such ACK (MUST-58, MUST-59).
+   */
   ack(rule?: RuleId): void;
   /**
    * Answers `seg` with a reset in the form of §3.5.2 group 1: `<SEQ=SEG.ACK><CTL=RST>` if it bears
    * an ACK, else `<SEQ=0><ACK=SEG.SEQ+SEG.LEN><CTL=RST,ACK>`. The state stays as it is.
    */
   reset(seg: Segment, rule?: RuleId): void;
+  /**
+   * SND.UNA moves up to `upTo`. What is thereby entirely acknowledged leaves the retransmission
+   * queue, the round trip is measured, the timer starts anew or stops (RFC 6298 §2, §5.2, §5.3).
+   */
+  acknowledge(upTo: Seq, rule?: RuleId): void;
+  /** Segmentizes and sends what is queued, as far as the peer's window reaches; then a queued FIN. */
+  transmit(rule?: RuleId): void;
+  /**
+   * Goes on with `seg` at the sixth check of §3.10.7.4 (URG, text, FIN), for a segment that brought
+   * more than the SYN that has just been handled (§3.10.7.3 fourth).
+   */
+  goOn(seg: Segment): void;
+  /**
+   * Sends the segment at the front of the retransmission queue again, with the same numbers and
+   * today's ACK and window (§3.10.8).
+   */
+  resend(rule?: RuleId): void;
   /** Changes the state. Entering CLOSED deletes the TCB. */
   become(state: State, rule?: RuleId): void;
   /** Starts a timer, or starts it anew. `ms` from now. */
   arm(timer: Timer, ms: number, rule?: RuleId): void;
   disarm(timer: Timer, rule?: RuleId): void;
-  /** Hands octets, in order, to the user. */
+  /** Puts octets, in order, into the receive buffer, from which RECEIVE takes them. */
   deliver(data: Uint8Array, rule?: RuleId): void;
   /** Tells the user something. */
   signal(signal: Signal, rule?: RuleId): void;
@@ -86,7 +106,7 @@ export type Steps = { readonly [S in CheckedState]: StateSteps };
 
 /** The plain functions that a plank may replace. */
 export interface Functions {
-  /** Is `a` before `b` on the ring? Undefined for a distance of exactly 2³¹ (RFC 1982 §3.2). */
+  /** Is `a` before `b` on the ring? Numbers exactly 2³¹ apart have no order (RFC 1982 §3.2). */
   lt(a: Seq, b: Seq): boolean;
   /** Is `a` before `b`, or equal to it? */
   leq(a: Seq, b: Seq): boolean;
@@ -124,12 +144,6 @@ export interface StepResult {
   readonly tcb: Tcb | null;
   readonly effects: readonly Effect[];
   readonly diff: Diff;
+  /** Whose code took part. */
+  readonly by: 'reference' | 'learner';
 }
-
-/** Takes one event. Pure: the given TCB stays as it was, the same arguments give the same result. */
-export type StepFunction = (
-  engine: Engine,
-  tcb: Tcb | null,
-  event: TcpEvent,
-  env: Env,
-) => StepResult;

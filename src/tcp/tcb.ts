@@ -2,7 +2,7 @@ import type { Ctl, Endpoint, Seq } from './segment.ts';
 import type { State } from './state.ts';
 
 /** The timers of a connection (RFC 9293 §3.8, §3.10.8). */
-export const TIMERS = ['RETRANSMISSION', 'TIME-WAIT', 'USER'] as const;
+export const TIMERS = ['RETRANSMISSION', 'TIME-WAIT'] as const;
 export type Timer = (typeof TIMERS)[number];
 
 /** A segment that occupies sequence space and is not acknowledged yet. */
@@ -67,6 +67,8 @@ export interface Tcb {
   out: Uint8Array;
   /** Octets that arrived in order and that no RECEIVE has taken yet. */
   in: Uint8Array;
+  /** RECEIVEs that wait for octets: how many each can take, oldest first. */
+  receives: readonly number[];
   /** CLOSE was called: a FIN follows the last octet of `out`. */
   finQueued: boolean;
   /** The number that our FIN occupies, once it is sent. */

@@ -1,0 +1,65 @@
+import type { Act, Handler } from './engine.ts';
+import type { Signal } from './effect.ts';
+import { add } from './seq.ts';
+import type { Tcb } from './tcb.ts';
+
+/** A handler for a call that the state refuses, with the RFC's error. */
+export function refuse(signal: Signal, rule: string): (tcb: Tcb, event: unknown, act: Act) => void {
+  return (_tcb, _event, act) => act.signal(signal, rule);
+}
+
+/** RFC 9293 §3.10.1, OPEN in CLOSED. */
+export const open: Handler<'OPEN'> = (tcb, event, act) => {
+  if (event.mode === 'passive') return act.become('LISTEN', '3.10.1');
+  call(tcb, act);
+};
+
+/** RFC 9293 §3.10.1, OPEN in LISTEN: an active OPEN turns the listener into a caller. */
+export const openListening: Handler<'OPEN'> = (tcb, event, act) => {
+  if (event.mode === 'passive') return act.signal('connection already exists', '3.10.1');
+  tcb.remote = event.remote;
+  call(tcb, act);
+};
+
+/** Calls the remote socket: a SYN, and SYN-SENT. */
+function call(tcb: Tcb, act: Act): void {
+  tcb.openedBy = 'active';
+  tcb.iss = act.isn();
+  tcb.snd.una = tcb.iss;
+  tcb.snd.nxt = add(tcb.iss, 1);
+  act.send({ syn: true }, { seq: tcb.iss }, '3.10.1');
+  act.become('SYN-SENT', '3.10.1');
+}
+
+/** RFC 9293 §3.10.2, SEND before ESTABLISHED: the octets wait. */
+export const sendLater: Handler<'SEND'> = (tcb, { data }, act) => {
+  if (tcb.finQueued) return act.signal('connection closing', '3.10.2');
+  const out = new Uint8Array(tcb.out.length + data.length);
+  out.set(tcb.out);
+  out.set(data, tcb.out.length);
+  tcb.out = out;
+};
+
+/** RFC 9293 §3.10.3, RECEIVE: it is served as soon as there are octets. */
+export const receive: Handler<'RECEIVE'> = (tcb, { max }) => {
+  tcb.receives = [...tcb.receives, max];
+};
+
+/** RFC 9293 §3.10.3, RECEIVE in CLOSE-WAIT: only what is on hand. */
+export const receiveRest: Handler<'RECEIVE'> = (tcb, event, act) => {
+  if (tcb.in.length === 0) return act.signal('connection closing', '3.10.3');
+  receive(tcb, event, act);
+};
+
+/** RFC 9293 §3.10.4 and §3.10.5 in LISTEN and SYN-SENT: the TCB goes, nothing is sent. */
+export const forget = (_tcb: Tcb, _event: unknown, act: Act): void =>
+  act.become('CLOSED', '3.10.4');
+
+/** RFC 9293 §3.10.5, ABORT in CLOSING, LAST-ACK and TIME-WAIT. */
+export const abortQuietly: Handler<'ABORT'> = (_tcb, _event, act) => {
+  act.signal('ok', '3.10.5');
+  act.become('CLOSED', '3.10.5');
+};
+
+/** RFC 9293 §3.10.6, STATUS: the host shows its TCB. */
+export const status: Handler<'STATUS'> = (_tcb, _event, act) => act.signal('ok', '3.10.6');

@@ -1,0 +1,69 @@
+import type { Config } from './config.ts';
+import type { Diff } from './engine.ts';
+import type { TcpEvent } from './event.ts';
+import { NO_DATA, type Endpoint } from './segment.ts';
+import type { Tcb } from './tcb.ts';
+
+/** The MSS that a peer is taken to accept when its SYN has no MSS option (MUST-15, IPv4). */
+export const DEFAULT_MSS = 536;
+
+/** A TCB in CLOSED, that is: the empty form that OPEN or a segment is answered from. */
+export function blankTcb(local: Endpoint, remote: Endpoint | null, config: Config): Tcb {
+  return {
+    state: 'CLOSED',
+    local,
+    remote,
+    openedBy: null,
+    iss: 0,
+    irs: 0,
+    snd: { una: 0, nxt: 0, wnd: 0, wl1: 0, wl2: 0, maxWnd: 0, mss: DEFAULT_MSS },
+    rcv: { nxt: 0, wnd: config.rcvBuf },
+    rtx: [],
+    held: [],
+    out: NO_DATA,
+    in: NO_DATA,
+    receives: [],
+    finQueued: false,
+    finSeq: null,
+    srtt: null,
+    rttvar: 0,
+    rto: config.rtoInitial,
+    timers: {},
+  };
+}
+
+const NOWHERE: Endpoint = { address: '', port: 0 };
+
+/** The blank TCB for an event that meets no connection. */
+export function blankFor(event: TcpEvent, config: Config): Tcb {
+  if (event.type === 'SEGMENT-ARRIVES') return blankTcb(event.seg.dst, event.seg.src, config);
+  if (event.type !== 'OPEN') return blankTcb(NOWHERE, null, config);
+  return blankTcb(event.local, event.mode === 'active' ? event.remote : null, config);
+}
+
+/** A private copy for a handler to write to. Arrays and timers are replaced, never written to. */
+export function copyTcb(tcb: Tcb): Tcb {
+  return { ...tcb, snd: { ...tcb.snd }, rcv: { ...tcb.rcv } };
+}
+
+const RECORDS = ['snd', 'rcv', 'timers'] as const;
+const isRecord = (key: string): key is (typeof RECORDS)[number] =>
+  (RECORDS as readonly string[]).includes(key);
+
+/** The fields in which two TCBs differ, by path; `undefined` stands for a timer that is off. */
+export function diffTcb(before: Tcb, after: Tcb): Diff {
+  const diff: Record<string, readonly [unknown, unknown]> = {};
+  for (const key of Object.keys(after) as (keyof Tcb)[]) {
+    if (before[key] === after[key]) continue;
+    if (!isRecord(key)) {
+      diff[key] = [before[key], after[key]];
+      continue;
+    }
+    const a = before[key] as Record<string, unknown>;
+    const b = after[key] as Record<string, unknown>;
+    for (const field of new Set([...Object.keys(a), ...Object.keys(b)])) {
+      if (a[field] !== b[field]) diff[`${key}.${field}`] = [a[field], b[field]];
+    }
+  }
+  return diff;
+}

@@ -1,0 +1,43 @@
+import type { Effect } from './effect.ts';
+import type { Act } from './engine.ts';
+import type { Tcb } from './tcb.ts';
+
+/** `a` followed by `b`. */
+export function concat(a: Uint8Array, b: Uint8Array): Uint8Array {
+  if (a.length === 0) return b;
+  if (b.length === 0) return a;
+  const whole = new Uint8Array(a.length + b.length);
+  whole.set(a);
+  whole.set(b, a.length);
+  return whole;
+}
+
+/** Puts octets that arrived in order into the receive buffer; the window shrinks by as many. */
+export function buffer(tcb: Tcb, data: Uint8Array): void {
+  tcb.in = concat(tcb.in, data);
+  tcb.rcv.wnd = Math.max(0, tcb.rcv.wnd - data.length);
+}
+
+/** Hands octets to the RECEIVEs that wait for them (RFC 9293 §3.10.3), oldest first. */
+export function serveReceives(tcb: Tcb, act: Act, effects: Effect[]): void {
+  while (tcb.in.length > 0 && tcb.receives.length > 0) {
+    const [max = 0, ...rest] = tcb.receives;
+    const data = tcb.in.slice(0, max);
+    tcb.receives = rest;
+    tcb.in = tcb.in.slice(data.length);
+    effects.push({ type: 'deliver', data, rule: '3.10.3' });
+    openWindow(tcb, act);
+  }
+}
+
+/**
+ * The buffer has room again. The window opens only by a worthwhile step, so that the peer is not
+ * led to send crumbs (RFC 9293 §3.8.6.2.2, MUST-39).
+ */
+function openWindow(tcb: Tcb, act: Act): void {
+  const free = act.config.rcvBuf - tcb.in.length;
+  if (free - tcb.rcv.wnd < Math.min(act.config.rcvBuf / 2, act.config.mss)) return;
+  const wasShut = tcb.rcv.wnd < act.config.mss;
+  tcb.rcv.wnd = free;
+  if (wasShut) act.ack('MUST-39');
+}

@@ -1,0 +1,36 @@
+import type { Engine } from './engine.ts';
+
+/*
+ * Which engine is at work. Ring arithmetic and the checks must be those of the engine that a plank
+ * was put into, yet a plank is a plain function that imports them by name. `step` is synchronous,
+ * so the engine that runs can be noted here for its duration; nobody outside can tell.
+ */
+
+interface Running {
+  engine: Engine;
+  learnerActed: boolean;
+}
+
+let running: Running | null = null;
+
+/** The engine whose step is being taken, or `null` between steps. */
+export function runningEngine(): Engine | null {
+  return running?.engine ?? null;
+}
+
+/** Notes that the learner's code took part in the step. */
+export function learnerActs(): void {
+  if (running !== null) running.learnerActed = true;
+}
+
+/** Runs `body` with `engine` as the one at work. */
+export function runWith<T>(engine: Engine, body: () => T): { value: T; learnerActed: boolean } {
+  const outer = running;
+  const own: Running = { engine, learnerActed: false };
+  running = own;
+  try {
+    return { value: body(), learnerActed: own.learnerActed };
+  } finally {
+    running = outer;
+  }
+}
