@@ -33,7 +33,7 @@ export default {
       severity: 'error',
       from: {
         path: '^src/(tcp|wire|trace|network|scenario|judge|figures|workbench|text)/',
-        pathNot: [tests, '[.]node[.]ts$', '/node/'],
+        pathNot: [tests, '[.]node[.]ts$', '/(node|files|vite)/'],
       },
       to: { dependencyTypes: ['core'] },
     },

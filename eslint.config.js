@@ -43,7 +43,6 @@ export default defineConfig(
       ],
       'object-shorthand': 'error',
       'prefer-const': 'error',
-      'prefer-template': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],

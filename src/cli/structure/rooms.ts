@@ -13,15 +13,16 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   figures: ['tcp', 'wire', 'trace', 'network', 'scenario', 'text'],
   workbench: [
     ...['tcp', 'wire', 'trace', 'network', 'scenario', 'text'],
-    ...['sandbox', 'judge', 'figures'],
+    ...['sandbox', 'judge', 'figures', 'storage'],
   ],
   course: [
     ...['tcp', 'wire', 'trace', 'network', 'scenario', 'text'],
-    ...['sandbox', 'judge', 'figures', 'workbench'],
+    ...['sandbox', 'judge', 'figures', 'workbench', 'storage'],
   ],
+  storage: [],
   text: [],
   cli: [
     ...['tcp', 'wire', 'trace', 'network', 'scenario', 'text'],
-    ...['sandbox', 'judge', 'figures', 'workbench', 'course'],
+    ...['sandbox', 'judge', 'figures', 'workbench', 'course', 'storage'],
   ],
 };

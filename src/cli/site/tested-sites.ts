@@ -1,0 +1,10 @@
+import { join } from 'node:path';
+
+import { BUILD_DIR } from '../paths.ts';
+import type { SiteBuild } from './build-site.ts';
+
+/** The two sites that the tests look at: at the root of a server, and under a path of one. */
+export const TESTED_SITES = {
+  root: { outDir: join(BUILD_DIR, 'site'), base: '/' },
+  path: { outDir: join(BUILD_DIR, 'site-under-path'), base: '/courses/tcp/' },
+} as const satisfies Record<string, SiteBuild>;

@@ -1,0 +1,83 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { type Counts, parseCounts } from './counts.ts';
+import { BUILD_DIR, ROOT } from './paths.ts';
+import { type Finished, runNode, runTool, type Tool } from './process.ts';
+import { readVitestReport } from './vitest-report.ts';
+
+/** One part of `npm test`. */
+export interface Step {
+  /** To ask for it alone: `npm run test:all -- lint unit`. */
+  readonly id: string;
+  readonly title: string;
+  /** Takes part in `npm run test:deep`, with larger numbers. */
+  readonly deep?: boolean;
+  run(env: NodeJS.ProcessEnv): Promise<Counts>;
+}
+
+/** A tool that passes or fails as a whole. */
+function tool(name: Tool, args: readonly string[]): Step['run'] {
+  return async (env) => asOne(await runTool(name, args, { env }));
+}
+
+/** One of our own commands: it ends with the line of counts. */
+function command(script: string, ...args: string[]): Step['run'] {
+  return async (env) => {
+    const finished = await runNode([join(ROOT, 'src/cli', script), ...args], { env });
+    const counts = parseCounts(finished.output) ?? asOne(finished);
+    const silent = finished.code !== 0 && counts.failed === 0;
+    return silent ? { ...counts, failed: 1 } : counts;
+  };
+}
+
+function vitest(name: string, args: readonly string[]): Step['run'] {
+  return async (env) => {
+    const report = join(BUILD_DIR, 'reports', `${name}.json`);
+    rmSync(report, { force: true });
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+    const { code } = await runTool('vitest', ['run', ...args, ...reporters], { env });
+    return readVitestReport(report, code);
+  };
+}
+
+function asOne({ code }: Finished): Counts {
+  return code === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
+}
+
+/** Everything that `npm test` does, in order: what is quick and tells most comes first. */
+export const STEPS: readonly Step[] = [
+  {
+    id: 'format',
+    title: 'Formatting (prettier)',
+    run: tool('prettier', ['--check', '--log-level', 'warn', '.']),
+  },
+  {
+    id: 'lint',
+    title: 'Lint (eslint, no warnings)',
+    run: tool('eslint', ['--max-warnings', '0', '.']),
+  },
+  { id: 'types', title: 'Types (astro check)', run: tool('astro', ['check']) },
+  {
+    id: 'rooms',
+    title: 'Direction of imports (dependency-cruiser)',
+    run: tool('depcruise', [
+      ...['--config', '.dependency-cruiser.mjs'],
+      ...['src', 'labs', 'content', 'tests'],
+    ]),
+  },
+  { id: 'structure', title: 'Structure of the project', run: command('structure.ts') },
+  { id: 'unit', title: 'Unit tests (vitest)', deep: true, run: vitest('unit', []) },
+  { id: 'labs', title: 'Labs', deep: true, run: command('labs-check.ts') },
+  {
+    id: 'site',
+    title: 'The site, built at / and under a base path',
+    run: command('check-site.ts'),
+  },
+  { id: 'bytes', title: 'Byte budgets', run: command('budgets.ts') },
+  {
+    id: 'browser',
+    title: 'Browser tests (Chromium)',
+    run: vitest('browser', ['--config', 'tests/browser/vitest.config.ts']),
+  },
+];
