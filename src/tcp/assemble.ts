@@ -36,7 +36,8 @@ export function assemble(tcb: Tcb, seg: Segment): Segment | null {
     fin = rest.fin;
   }
   const end = add(tcb.rcv.nxt, data.length);
-  tcb.held = fin ? [] : tcb.held.filter((held) => lt(end, add(held.seq, held.data.length)));
+  if (tcb.held.length > 0)
+    tcb.held = fin ? [] : tcb.held.filter((held) => lt(end, add(held.seq, held.data.length)));
   return { ...seg, seq: tcb.rcv.nxt, data, ctl: { ...seg.ctl, syn: false, fin } };
 }
 
