@@ -1,7 +1,7 @@
 import type { TestProject } from 'vitest/node';
 
 import { buildSite, isUpToDate } from '../../src/cli/site/build-site.ts';
-import { serveSite } from '../../src/cli/site/server.ts';
+import { type Served, serveSite } from '../../src/cli/site/server.ts';
 import { TESTED_SITES } from '../../src/cli/site/tested-sites.ts';
 
 /** Where the two built sites can be reached while the tests run. */
@@ -18,7 +18,7 @@ declare module 'vitest' {
 
 /** Builds what changed, serves both sites, and tells the tests where. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const started = [];
+  const started: Served[] = [];
   for (const site of [TESTED_SITES.root, TESTED_SITES.path]) {
     if (!isUpToDate(site)) await buildSite(site);
     started.push(await serveSite({ folder: site.outDir, base: site.base, port: 0 }));

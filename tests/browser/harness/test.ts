@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { expect, inject, test as base } from 'vitest';
+import { afterAll, expect, inject, test as base } from 'vitest';
 
 import { launchBrowser } from '../../../src/cli/site/browser.ts';
 import type { Sites } from '../global-setup.ts';
@@ -53,7 +53,7 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-base.afterAll(async () => {
+afterAll(async () => {
   await browser?.close();
   browser = undefined;
 });
