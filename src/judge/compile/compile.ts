@@ -40,7 +40,10 @@ export function compile(source: string): Compiled {
   const program = ts.createProgram([PLANK_FILE, TCP], COMPILE_OPTIONS as ts.CompilerOptions, host);
   program.emit();
   const file = program.getSourceFile(PLANK_FILE);
-  const diagnostics = [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)];
+  const diagnostics = [
+    ...program.getSyntacticDiagnostics(file),
+    ...program.getSemanticDiagnostics(file),
+  ];
   return { js, errors: diagnostics.map(toError) };
 }
 

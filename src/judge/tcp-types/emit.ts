@@ -19,7 +19,8 @@ export function emitDeclarations(path: string): { program: ts.Program; entry: ts
 
   const host = ts.createCompilerHost(OPTIONS);
   const { fileExists, readFile, getSourceFile } = host;
-  host.fileExists = (name) => emitted.has(name) || (!isOurSource(name, emitted) && fileExists(name));
+  host.fileExists = (name) =>
+    emitted.has(name) || (!isOurSource(name, emitted) && fileExists(name));
   host.readFile = (name) => emitted.get(name) ?? readFile(name);
   host.getSourceFile = (name, languageVersion) => {
     const text = emitted.get(name);

@@ -70,9 +70,7 @@ export interface AssertLine {
 }
 
 export type Line = { readonly place: Place; readonly when: When } & (
-  | CallLine
-  | PacketLine
-  | AssertLine
+  CallLine | PacketLine | AssertLine
 );
 
 /** A script as it was read. */

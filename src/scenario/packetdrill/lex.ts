@@ -41,7 +41,10 @@ export function lex(source: string): readonly Token[] {
   return tokens;
 }
 
-function matchAt(source: string, at: number): { kind: Token['kind'] | 'space'; text: string } | null {
+function matchAt(
+  source: string,
+  at: number,
+): { kind: Token['kind'] | 'space'; text: string } | null {
   for (const [kind, pattern] of PATTERNS) {
     pattern.lastIndex = at;
     const text = pattern.exec(source)?.[0];

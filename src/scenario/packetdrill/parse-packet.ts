@@ -63,7 +63,8 @@ function parseFlags(tokens: Cursor): Ctl {
     tokens.next();
     for (const letter of token.text) {
       const name = FLAGS[letter];
-      if (name === undefined) tokens.fail(`"${letter}" is no flag; S F R P U E W and "." are`, token);
+      if (name === undefined)
+        tokens.fail(`"${letter}" is no flag; S F R P U E W and "." are`, token);
       else if (on[name] === true) tokens.fail(`flag "${letter}" stands twice`, token);
       else on[name] = true;
     }

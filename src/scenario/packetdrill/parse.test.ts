@@ -33,7 +33,9 @@ describe('parsePkt', () => {
   });
 
   it('reads every form of time', () => {
-    const script = parsePkt('0.1 close(3) = 0\n+1 close(3) = 0\n1~2 close(3) = 0\n+0.1~+0.2 close(3) = 0\n* close(3) = 0');
+    const script = parsePkt(
+      '0.1 close(3) = 0\n+1 close(3) = 0\n1~2 close(3) = 0\n+0.1~+0.2 close(3) = 0\n* close(3) = 0',
+    );
     expect(script.lines.map((line) => line.when)).toEqual([
       { kind: 'at', ms: 100 },
       { kind: 'after', ms: 1000 },
@@ -67,7 +69,9 @@ describe('parsePkt', () => {
   });
 
   it('reads the header and lets comments fall away', () => {
-    const script = parsePkt('// rfc: 3.10.7.2, third\n// prose: yes\n/* a\n b */ 0 < S 0:0(0) // x\n');
+    const script = parsePkt(
+      '// rfc: 3.10.7.2, third\n// prose: yes\n/* a\n b */ 0 < S 0:0(0) // x\n',
+    );
     expect(script.header).toEqual({ rfc: '3.10.7.2, third', prose: 'yes' });
     expect(script.lines).toHaveLength(1);
     expect(script.lines[0]?.place).toEqual({ line: 4, column: 7 });
@@ -79,21 +83,42 @@ describe('parsePkt', () => {
     ['0 < SS 0:0(0)', 'line 1, column 5: flag "S" stands twice'],
     ['0 < S. 0:0(0)', 'line 1, column 8: flag "." needs "ack <number>"'],
     ['0 < S 0:0(0) ack 1', 'line 1, column 7: "ack" needs the flag "."'],
-    ['0 < S 0:0(0) <wscale 7>', 'line 1, column 15: option "wscale" is not known; mss, nop and eol are'],
+    [
+      '0 < S 0:0(0) <wscale 7>',
+      'line 1, column 15: option "wscale" is not known; mss, nop and eol are',
+    ],
     ['0 < S 0:0(0) <...>', 'line 1, column 14: <...> only makes sense in an expected segment'],
     ['0 < S 0:0(0) junk', 'line 1, column 14: expected a time in seconds, found "junk"'],
     ['0 < 0 > 1 S 0:0(0)', 'line 1, column 5: a port lies between 1 and 65535'],
-    ['\n 0 fork() = 0', 'line 2, column 4: "fork" is not among the calls socket, setsockopt, bind, listen, accept, connect, read, write, shutdown, close'],
+    [
+      '\n 0 fork() = 0',
+      'line 2, column 4: "fork" is not among the calls socket, setsockopt, bind, listen, accept, connect, read, write, shutdown, close',
+    ],
     ['0 bind(3) = 0', 'line 1, column 3: bind() takes 3 arguments, found 1'],
-    ['0 read(3, ..., 1) = -1', 'line 1, column 23: a call that gives -1 needs its errno, found the end of the script'],
+    [
+      '0 read(3, ..., 1) = -1',
+      'line 1, column 23: a call that gives -1 needs its errno, found the end of the script',
+    ],
     ['0 `ss -t`', 'line 1, column 3: cannot read "`" here'],
-    ['0 %{ print(1) }%', 'line 1, column 3: only %{ assert state == "…" }% and state(<peer port>) can be read'],
-    ['0 %{ assert state == "SYN_RECV" }%', 'line 1, column 3: only %{ assert state == "…" }% and state(<peer port>) can be read'],
+    [
+      '0 %{ print(1) }%',
+      'line 1, column 3: only %{ assert state == "…" }% and state(<peer port>) can be read',
+    ],
+    [
+      '0 %{ assert state == "SYN_RECV" }%',
+      'line 1, column 3: only %{ assert state == "…" }% and state(<peer port>) can be read',
+    ],
     ['0 %{ assert state == "OPEN" }%', 'line 1, column 3: there is no state "OPEN" in RFC 9293'],
-    ['+1~2 close(3) = 0', 'line 1, column 4: expected "+" after "~" of a relative range, found "2"'],
+    [
+      '+1~2 close(3) = 0',
+      'line 1, column 4: expected "+" after "~" of a relative range, found "2"',
+    ],
     ['2~1 close(3) = 0', 'line 1, column 3: a range of times must not end before it begins'],
     ['0 < S 4294967296:0(0)', 'line 1, column 7: a sequence number must fit into 32 bits'],
-    ['0', 'line 1, column 2: expected "<", ">", a system call or %{ … }% after the time, found the end of the script'],
+    [
+      '0',
+      'line 1, column 2: expected "<", ">", a system call or %{ … }% after the time, found the end of the script',
+    ],
   ])('refuses %j', (source, message) => {
     expect(() => parsePkt(source)).toThrow(message);
   });

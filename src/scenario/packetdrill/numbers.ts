@@ -1,0 +1,84 @@
+import { add, type Seq } from '#tcp';
+
+/** Where the numbers of a script begin on the ring: the same script is run at several places. */
+export interface Origin {
+  /** Our first initial sequence number. */
+  readonly ours: Seq;
+  /** What is added to the numbers of the peer's SYNs. */
+  readonly peer: Seq;
+}
+
+/** How far apart our initial sequence numbers are: RFC 9293's clock, a connection every 256 ms. */
+const ISN_STEP = 64_000;
+
+/** Our initial sequence numbers, one per connection. */
+export function isnsFrom(origin: Origin, count: number): readonly Seq[] {
+  return Array.from({ length: count }, (_, i) => add(origin.ours, i * ISN_STEP));
+}
+
+interface Known {
+  /** The number of the peer's SYN in the script. */
+  peer: Seq | null;
+  /** Our initial sequence number, live. */
+  ours: Seq | null;
+  over: boolean;
+}
+
+/**
+ * Turns a script's numbers into live ones, as packetdrill does: the number of a SYN is absolute,
+ * every other counts from the initial sequence number of its side. Before a SYN was seen, the
+ * script's numbers count from the origin.
+ */
+export interface Numbers {
+  /** A segment of the peer from `port`. */
+  inbound(port: number, flags: Flags, seq: Seq, ack: Seq | null): Live;
+  /** A segment of ours to `port`. */
+  outbound(port: number, flags: Flags, seq: Seq, ack: Seq | null): Live;
+}
+interface Flags {
+  readonly syn: boolean;
+  readonly ack: boolean;
+  readonly rst: boolean;
+}
+interface Live {
+  readonly seq: Seq;
+  readonly ack: Seq;
+}
+
+export function numbersFrom(origin: Origin, isns: readonly Seq[]): Numbers {
+  const byPort = new Map<number, Known>();
+  let used = 0;
+
+  const knownOf = (port: number): Known => {
+    const known = byPort.get(port) ?? { peer: null, ours: null, over: false };
+    byPort.set(port, known);
+    return known;
+  };
+  const oursOf = (known: Known): Seq => known.ours ?? isns[used] ?? 0;
+  const fromPeer = (known: Known, n: Seq): Seq => add(n, add(origin.peer, known.peer ?? 0));
+  const fromOurs = (known: Known, n: Seq): Seq => add(n, oursOf(known));
+
+  return {
+    inbound(port, flags, seq, ack) {
+      let known = knownOf(port);
+      if (flags.syn && !flags.rst) {
+        if (known.over) byPort.set(port, (known = { peer: null, ours: null, over: false }));
+        known.peer = seq;
+      }
+      if (flags.rst) known.over = true;
+      return {
+        seq: flags.syn ? add(seq, origin.peer) : fromPeer(known, seq),
+        ack: ack === null ? 0 : fromOurs(known, ack),
+      };
+    },
+    outbound(port, flags, seq, ack) {
+      const known = knownOf(port);
+      if (flags.syn && known.ours === null) known.ours = isns[used++] ?? 0;
+      const isZeroReset = flags.rst && flags.ack && seq === 0;
+      return {
+        seq: isZeroReset ? 0 : flags.syn ? oursOf(known) : fromOurs(known, seq),
+        ack: ack === null ? 0 : fromPeer(known, ack),
+      };
+    },
+  };
+}
