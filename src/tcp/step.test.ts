@@ -57,7 +57,7 @@ describe('step', () => {
   it.each<[string, Parameters<typeof withPlanks>[1], RegExp]>([
     [
       'a number that is none',
-      { listen: (t, s, a) => a.send({ syn: true }, { seq: s.seq + 0.5 }) },
+      { listen: (_t, s, a) => a.send({ syn: true }, { seq: s.seq + 0.5 }) },
       /act\.send: seq is/,
     ],
     [
