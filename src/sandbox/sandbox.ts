@@ -16,9 +16,7 @@ export interface ConsoleOutput {
 
 /** The event that was being handled: an input of the run, a timer, or `null` while the code loads. */
 export type EventRef =
-  | { readonly input: number }
-  | { readonly timer: Timer; readonly t: number }
-  | null;
+  { readonly input: number } | { readonly timer: Timer; readonly t: number } | null;
 
 /** What one run came to. Whatever comes out of a sandbox is untrusted until it was validated. */
 export type RunOutcome =

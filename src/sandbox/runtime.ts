@@ -1,0 +1,137 @@
+import { replay, ReplayError, type HostRecord, type HostRun } from '#network/replay.ts';
+import { PlankError, reference, withPlanks, type Engine, type Planks } from '#tcp';
+import * as tcp from '#tcp/learner.ts';
+import { captureConsole, type Captured } from './console.ts';
+import { describeError, show } from './show.ts';
+import type { EventRef, Program, RunOutcome, Trail } from './sandbox.ts';
+import { standStill } from './stand-still.ts';
+
+/**
+ * A learner's module as a function of what it may see. How it is made differs: a page may import a
+ * blob but not evaluate text, Node runs a script.
+ */
+export type ModuleFunction = (
+  module: { exports: Record<string, unknown> },
+  exports: Record<string, unknown>,
+  require: (name: string) => unknown,
+  console: Captured['console'],
+) => void;
+
+export type LoadOutcome =
+  | { readonly kind: 'loaded' }
+  | { readonly kind: 'threw'; readonly message: string; readonly stack: string }
+  | { readonly kind: 'nonsense'; readonly message: string };
+
+/** What runs inside the learner's realm; the same in a browser's worker and in Node's. */
+export interface Runtime {
+  load(program: Program, seed: number, make: (js: string) => unknown): Promise<LoadOutcome>;
+  run(runs: readonly HostRun[], onTrail?: (at: Trail) => void): readonly RunOutcome[];
+}
+
+const NOTHING: HostRecord = { entries: [] };
+
+export function createRuntime(): Runtime {
+  const captured = captureConsole();
+  let engine: Engine | null = null;
+
+  return {
+    async load({ js, exports: names }, seed, make) {
+      // The reference's own planks leave before the learner's code comes: whatever that code does
+      // to this realm, it finds nothing here that would solve its lab.
+      const bare = {
+        ...withPlanks(
+          reference,
+          planksFrom(names, () => missing),
+        ),
+        learners: [],
+      };
+      standStill(seed);
+      const module = { exports: {} as Record<string, unknown> };
+      try {
+        const body = (await make(js)) as ModuleFunction;
+        body(module, module.exports, requireTcp, captured.console);
+      } catch (error) {
+        return { kind: 'threw', ...describeError(error) };
+      }
+      for (const name of names) {
+        if (typeof module.exports[name] === 'function') continue;
+        const what = show(module.exports[name]);
+        return { kind: 'nonsense', message: `the export \`${name}\` is ${what}, not a function` };
+      }
+      engine = withPlanks(
+        bare,
+        planksFrom(names, (name) => atOnce(name, module.exports[name] as AnyFunction)),
+      );
+      return { kind: 'loaded' };
+    },
+
+    run(runs, onTrail) {
+      if (engine === null) throw new Error('nothing was loaded');
+      const loaded = engine;
+      return runs.map((run, index) => {
+        const outcome = attempt(
+          loaded,
+          run,
+          onTrail && ((event) => onTrail({ run: index, event })),
+        );
+        return { ...outcome, console: captured.take() };
+      });
+    },
+  };
+}
+
+type AnyFunction = (...args: never[]) => unknown;
+type Attempt =
+  | { kind: 'done'; record: HostRecord }
+  | { kind: 'nonsense'; message: string; at: EventRef; record: HostRecord }
+  | { kind: 'threw'; message: string; stack: string; at: EventRef; record: HostRecord };
+
+function attempt(engine: Engine, run: HostRun, onEvent?: (at: EventRef) => void): Attempt {
+  try {
+    return { kind: 'done', record: replay(engine, run, onEvent && ((at) => onEvent(eventOf(at)))) };
+  } catch (error) {
+    const isReplay = error instanceof ReplayError;
+    const cause = isReplay ? error.cause : error;
+    const at = isReplay ? eventOf(error.at) : null;
+    const record = isReplay ? error.record : NOTHING;
+    const { message, stack } = describeError(cause);
+    if (cause instanceof PlankError) return { kind: 'nonsense', message, at, record };
+    return { kind: 'threw', message, stack, at, record };
+  }
+}
+
+function eventOf(at: ReplayError['at']): EventRef {
+  return 'input' in at ? { input: at.input } : { timer: at.timer, t: at.t };
+}
+
+function requireTcp(name: string): unknown {
+  if (name === 'tcp') return tcp;
+  throw new Error(`there is no module '${name}' here: a plank can only import from 'tcp'`);
+}
+
+function missing(): never {
+  throw new Error('the plank is missing');
+}
+
+function planksFrom(
+  names: readonly string[],
+  make: (name: string) => AnyFunction,
+): Partial<Planks> {
+  return Object.fromEntries(names.map((name) => [name, make(name)])) as Partial<Planks>;
+}
+
+/** A plank acts at once: what comes after an `await` would act on a connection that has moved on. */
+function atOnce(name: string, plank: AnyFunction): AnyFunction {
+  return (...args) => {
+    const result = plank(...args);
+    if (isThenable(result)) {
+      throw new PlankError(`\`${name}\` returned a promise: a plank acts at once, without async`);
+    }
+    return result;
+  };
+}
+
+function isThenable(value: unknown): boolean {
+  const isObject = typeof value === 'object' && value !== null;
+  return isObject && typeof (value as { then?: unknown }).then === 'function';
+}
