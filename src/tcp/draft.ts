@@ -1,8 +1,8 @@
-import type { Config } from './config.ts';
+import { type Config, RFC9293 } from './config.ts';
 import type { Diff } from './engine.ts';
 import type { TcpEvent } from './event.ts';
 import { NO_DATA, type Endpoint } from './segment.ts';
-import type { Tcb } from './tcb.ts';
+import { type Tcb, TIMERS } from './tcb.ts';
 
 /** The MSS that a peer is taken to accept when its SYN has no MSS option (MUST-15, IPv4). */
 export const DEFAULT_MSS = 536;
@@ -46,23 +46,35 @@ export function copyTcb(tcb: Tcb): Tcb {
   return { ...tcb, snd: { ...tcb.snd }, rcv: { ...tcb.rcv } };
 }
 
+/** The fields of the TCB that hold records, and of those each field's name and path. */
 const RECORDS = ['snd', 'rcv', 'timers'] as const;
-const isRecord = (key: string): key is (typeof RECORDS)[number] =>
-  (RECORDS as readonly string[]).includes(key);
+type RecordField = (typeof RECORDS)[number];
+
+const FORM = blankTcb(NOWHERE, null, RFC9293);
+const PLAIN = (Object.keys(FORM) as (keyof Tcb)[]).filter(
+  (field): field is Exclude<keyof Tcb, RecordField> =>
+    !(RECORDS as readonly string[]).includes(field),
+);
+const pathsIn = (record: RecordField, fields: readonly string[]) =>
+  fields.map((field) => ({ field, path: `${record}.${field}` }));
+const PATHS = {
+  snd: pathsIn('snd', Object.keys(FORM.snd)),
+  rcv: pathsIn('rcv', Object.keys(FORM.rcv)),
+  timers: pathsIn('timers', TIMERS),
+};
 
 /** The fields in which two TCBs differ, by path; `undefined` stands for a timer that is off. */
 export function diffTcb(before: Tcb, after: Tcb): Diff {
   const diff: Record<string, readonly [unknown, unknown]> = {};
-  for (const key of Object.keys(after) as (keyof Tcb)[]) {
-    if (before[key] === after[key]) continue;
-    if (!isRecord(key)) {
-      diff[key] = [before[key], after[key]];
-      continue;
-    }
-    const a = before[key] as Record<string, unknown>;
-    const b = after[key] as Record<string, unknown>;
-    for (const field of new Set([...Object.keys(a), ...Object.keys(b)])) {
-      if (a[field] !== b[field]) diff[`${key}.${field}`] = [a[field], b[field]];
+  for (const field of PLAIN) {
+    if (before[field] !== after[field]) diff[field] = [before[field], after[field]];
+  }
+  for (const record of RECORDS) {
+    if (before[record] === after[record]) continue;
+    const a = before[record] as Readonly<Record<string, unknown>>;
+    const b = after[record] as Readonly<Record<string, unknown>>;
+    for (const { field, path } of PATHS[record]) {
+      if (a[field] !== b[field]) diff[path] = [a[field], b[field]];
     }
   }
   return diff;
