@@ -33,7 +33,7 @@ export default {
       severity: 'error',
       from: {
         path: '^src/(tcp|wire|trace|network|scenario|judge|figures|workbench|text)/',
-        pathNot: [tests, '[.]node[.]ts$', '/(node|files|vite)/'],
+        pathNot: [tests, '[.]node[.]ts$', '/(node|files|vite|compile|tcp-types)/'],
       },
       to: { dependencyTypes: ['core'] },
     },
@@ -41,25 +41,25 @@ export default {
       name: 'labs-know-only-tcp-and-judge-types',
       comment: 'A lab imports from tcp, and types from judge.',
       severity: 'error',
-      from: { path: '^labs/' },
+      from: { path: '^labs/', pathNot: tests },
       to: { pathNot: ['^labs/', '^src/tcp/', '^src/judge/', '^tcp$'] },
     },
     {
       name: 'labs-take-only-types-from-judge',
       severity: 'error',
-      from: { path: '^labs/' },
+      from: { path: '^labs/', pathNot: tests },
       to: { path: '^src/judge/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'scenarios-know-only-scenario-types',
       severity: 'error',
-      from: { path: '^content/scenarios/' },
+      from: { path: '^content/scenarios/', pathNot: tests },
       to: { pathNot: '^src/scenario/' },
     },
     {
       name: 'scenarios-take-only-types',
       severity: 'error',
-      from: { path: '^content/scenarios/' },
+      from: { path: '^content/scenarios/', pathNot: tests },
       to: { dependencyTypesNot: ['type-only'] },
     },
     {

@@ -4,7 +4,7 @@ import type { Source } from './source.ts';
 const ROOMS = /^src\/(tcp|wire|trace|network|scenario|sandbox|judge|figures|text)\//;
 
 const EXPORTED =
-  /^export (?:async )?(?:function\*? (\w+)|const (\w+)[^=\n]*= (?:async )?(?:<[^>]*>)?\()/;
+  /^export (?:async )?(?:function\*? (\w+)|const (\w+)[^=\n]*= (?:async )?(?:<[^>]*>)?\(.*=>)/;
 
 /** Exported functions with no comment above them: a docstring, or in a plank the RFC's own words. */
 export function undocumented(sources: readonly Source[]): readonly string[] {
