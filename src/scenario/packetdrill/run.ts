@@ -22,15 +22,13 @@ export interface PktRun {
   readonly expected: readonly Expected[];
 }
 
-/** After a script's last line the clock runs on for so long, so that every timer has its say. */
-const RUN_ON = 600_000;
-
 /** Where a script's numbers begin unless another origin is wanted: RFC 9293's Figure 6. */
 export const FIGURE_6: Origin = { peer: 100, ours: 300 };
 
 /**
  * Makes a script into one host's run, and what it should do. The script's expectations hold for the
- * profile it was written for; the judge compares with the reference and not with them.
+ * profile it was written for; the judge compares with the reference and not with them. As in
+ * packetdrill, the world ends with the script's last line.
  * @throws PktError where a line cannot be run
  */
 export function pktToRun(
@@ -39,6 +37,7 @@ export function pktToRun(
 ): PktRun {
   const isn = isnsFrom(origin, script.lines.length + 1);
   const world: World = { numbers: numbersFrom(origin, isn), sockets: createSockets(), clock: 0 };
+  let end = 0;
   const inputs: Input[] = [];
   const expected: Expected[] = [];
   const heardFrom = new Map<number | null, number>();
@@ -46,6 +45,7 @@ export function pktToRun(
   for (const line of script.lines) {
     const { from, to } = spanOf(line.when, world.clock);
     world.clock = from;
+    end = Math.max(end, Number.isFinite(to) ? to : from);
     const expect = { place: line.place, from, to };
     if (line.kind === 'assert') {
       const input = heardFrom.get(line.port);
@@ -71,7 +71,7 @@ export function pktToRun(
       }
     }
   }
-  return { run: { config, isn, inputs, until: world.clock + RUN_ON }, expected };
+  return { run: { config, isn, inputs, until: end }, expected };
 }
 
 interface World {

@@ -1,0 +1,128 @@
+import type { HostRun } from '#network/replay.ts';
+import {
+  SandboxError,
+  type EventRef,
+  type Program,
+  type RunOutcome,
+  type Sandbox,
+  type SandboxFactory,
+  type Trail,
+} from '#sandbox/sandbox.ts';
+import { validateOutcomes } from './validate.ts';
+
+/** So many runs go in with one call. Between two calls the clock of the budget starts anew. */
+const CHUNK = 16;
+
+/** A chunk that overran but whose runs all return by themselves is the machine's fault, so often. */
+const PARDONS = 2;
+
+/** Why a batch ended before its end. */
+export interface Stop {
+  readonly verdict: 'did not return' | 'ran out of memory' | 'threw';
+  /** The run it stopped on, by its place in the batch; `null` while the program was loaded. */
+  readonly run: number | null;
+  readonly at: EventRef;
+  readonly message: string;
+}
+
+export interface BatchOptions {
+  readonly program: Program;
+  readonly factory: SandboxFactory;
+  readonly seed: number;
+  /** How long a call may go on without an answer, ms. */
+  readonly budget: number;
+  onProgress?(done: number, total: number): void;
+}
+
+export interface Batch {
+  /** One per run, as far as it got. */
+  readonly outcomes: readonly RunOutcome[];
+  readonly stop: Stop | null;
+}
+
+/**
+ * Runs all runs, in the given order, in one sandbox with the program loaded once. What overran is
+ * run again on its own, with a report of every event, to learn on which one it hangs.
+ * @throws SandboxError if the program cannot be loaded
+ */
+export async function runBatch(runs: readonly HostRun[], options: BatchOptions): Promise<Batch> {
+  const outcomes: RunOutcome[] = [];
+  let pardons = PARDONS;
+  let sandbox = await openLoaded(options);
+  try {
+    while (outcomes.length < runs.length) {
+      const start = outcomes.length;
+      const chunk = runs.slice(start, start + CHUNK);
+      try {
+        const answer = await within(options.budget, sandbox.run(chunk));
+        outcomes.push(...validateOutcomes(answer, chunk));
+      } catch (error) {
+        sandbox.close();
+        const hunt = await findStop(chunk, options);
+        outcomes.push(...hunt.outcomes);
+        if (hunt.stop !== null || pardons-- === 0) {
+          const stop = hunt.stop ?? stopFrom(error, start, null);
+          return { outcomes, stop: { ...stop, run: outcomes.length } };
+        }
+        sandbox = await openLoaded(options);
+      }
+      options.onProgress?.(outcomes.length, runs.length);
+    }
+    return { outcomes, stop: null };
+  } finally {
+    sandbox.close();
+  }
+}
+
+/** Runs each run by itself, in a fresh sandbox, until one does not come back. */
+async function findStop(runs: readonly HostRun[], options: BatchOptions): Promise<Batch> {
+  const outcomes: RunOutcome[] = [];
+  let at: EventRef = null;
+  const sandbox = await openLoaded(options, (trail) => (at = trail.event));
+  try {
+    for (const run of runs) {
+      at = null;
+      const answer = await within(options.budget, sandbox.run([run], { trail: true }));
+      outcomes.push(...validateOutcomes(answer, [run]));
+    }
+    return { outcomes, stop: null };
+  } catch (error) {
+    return { outcomes, stop: stopFrom(error, outcomes.length, at) };
+  } finally {
+    sandbox.close();
+  }
+}
+
+async function openLoaded(
+  { factory, program, seed, budget }: BatchOptions,
+  onTrail?: (at: Trail) => void,
+): Promise<Sandbox> {
+  const sandbox = await factory.open(onTrail);
+  try {
+    await within(budget, sandbox.load(program, seed));
+    return sandbox;
+  } catch (error) {
+    sandbox.close();
+    throw error;
+  }
+}
+
+/** The budget ran out. */
+export class Overrun extends Error {
+  override readonly name = 'Overrun';
+}
+
+function within<T>(budget: number, promise: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Overrun(`no answer within ${budget} ms`)), budget);
+    promise.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
+
+/** What it means that a call to a sandbox failed. */
+export function stopFrom(error: unknown, run: number | null, at: EventRef): Stop {
+  if (error instanceof Overrun) return { verdict: 'did not return', run, at, message: '' };
+  const isMemory = error instanceof SandboxError && error.fault === 'out of memory';
+  if (isMemory) return { verdict: 'ran out of memory', run, at, message: '' };
+  return { verdict: 'threw', run, at, message: error instanceof Error ? error.message : '' };
+}

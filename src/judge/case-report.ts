@@ -1,0 +1,84 @@
+import { replay, type HostRun } from '#network/replay.ts';
+import { reference } from '#tcp';
+import type { RunOutcome } from '#sandbox/sandbox.ts';
+import type { Stop } from './batch.ts';
+import { compare } from './compare.ts';
+import type { Failure } from './print.ts';
+import type { CaseReport, Divergence, Verdict } from './report.ts';
+import type { SuiteCase } from './suite.ts';
+import { traceOf } from './trace-of.ts';
+
+/** What came of a run, held against the reference: `null` if nothing can be said against it. */
+export function failureOf(run: HostRun, index: number, outcome: RunOutcome): Failure | null {
+  if (outcome.kind !== 'done') return { run: index, outcome, divergence: null };
+  const divergence = compare(outcome.record, replay(reference, run));
+  return divergence === null ? null : { run: index, outcome, divergence };
+}
+
+const VERDICT_OF = {
+  done: 'wrong',
+  threw: 'threw',
+  nonsense: 'returned nonsense',
+} as const satisfies Record<RunOutcome['kind'], Verdict>;
+
+/** The report of a case that was judged to its end. `shown` stands for a case that passed. */
+export function reportCase(
+  one: SuiteCase,
+  failure: Failure | null,
+  shown: RunOutcome,
+  known: { readonly mutant: string | null; readonly remembers: boolean },
+): CaseReport {
+  const outcome = failure?.outcome ?? shown;
+  return {
+    ...shownRun(one, failure?.run ?? 0, outcome, failure?.divergence ?? null),
+    verdict: failure === null ? 'passed' : VERDICT_OF[outcome.kind],
+    at: 'at' in outcome ? outcome.at : null,
+    message: 'message' in outcome ? outcome.message : '',
+    stack: 'stack' in outcome ? outcome.stack : '',
+    ...known,
+  };
+}
+
+/** The report of the case on which the run ended. */
+export function reportStop(one: SuiteCase, run: number, stop: Stop): CaseReport {
+  const console = { lines: [], left: 0 };
+  const outcome: RunOutcome = { kind: 'done', record: { entries: [] }, console };
+  return {
+    ...shownRun(one, run, outcome, null),
+    verdict: stop.verdict,
+    at: stop.at,
+    message: stop.message,
+    stack: '',
+    mutant: null,
+    remembers: false,
+  };
+}
+
+/** What is the same in every report: the run as two traces, cut where the two part. */
+function shownRun(
+  one: SuiteCase,
+  index: number,
+  { record, console }: RunOutcome,
+  divergence: Divergence | null,
+) {
+  const run = one.runs[index];
+  if (run === undefined) throw new RangeError(`case ${one.id} has no run ${index}`);
+  const until = divergence?.t ?? run.inputs.at(-1)?.at ?? 0;
+  const theirs = traceOf(run, record, until);
+  const ours = traceOf(run, replay(reference, run), until);
+  return {
+    id: one.id,
+    group: one.group,
+    pkt: one.pkt,
+    rfc: one.rfc,
+    isn: run.isn[0] ?? 0,
+    theirs: theirs.trace,
+    reference: ours.trace,
+    console,
+    divergence: divergence && {
+      ...divergence,
+      theirsAt: theirs.entryOf[divergence.theirsAt ?? -1] ?? null,
+      referenceAt: ours.entryOf[divergence.referenceAt ?? -1] ?? null,
+    },
+  };
+}

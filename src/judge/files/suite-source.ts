@@ -1,0 +1,31 @@
+import { compile } from '../compile/compile.ts';
+import { failureOf } from '../case-report.ts';
+import { openSuite } from '../open-suite.ts';
+import { printOf } from '../print.ts';
+import type { Suite, SuiteSource } from '../suite.ts';
+import type { LabFiles } from './read-lab.ts';
+import { runTrusted } from './trusted.ts';
+
+/**
+ * A lab's suite as plain JSON, ready to be shipped: its scripts, and how its mutants fail. For
+ * Node: the mutants are compiled and run here, so that the page need not.
+ */
+export function suiteSource({ id, lab, cases, mutants }: LabFiles): SuiteSource {
+  const source = { lab: id, exports: lab.planks, cases, prints: {} };
+  const suite = openSuite(source);
+  const prints = mutants.map((each) => [each.name, printsOf(each.source, suite)] as const);
+  return { ...source, prints: Object.fromEntries(prints) };
+}
+
+/** By case id, the print of a program's first failure there. Cases that it passes are missing. */
+function printsOf(source: string, suite: Suite): Readonly<Record<string, string>> {
+  const { js } = compile(source);
+  const failed = suite.cases.flatMap((one) => {
+    for (const [i, run] of one.runs.entries()) {
+      const failure = failureOf(run, i, runTrusted(js, suite.exports, run));
+      if (failure !== null) return [[one.id, printOf(failure)] as const];
+    }
+    return [];
+  });
+  return Object.fromEntries(failed);
+}

@@ -1,0 +1,160 @@
+import { SandboxError, type RunOutcome, type SandboxFactory } from '#sandbox/sandbox.ts';
+import { Overrun, runBatch, stopFrom, type Batch, type BatchOptions } from './batch.ts';
+import { failureOf, reportCase, reportStop } from './case-report.ts';
+import { matchMutant, printOf, type Failure } from './print.ts';
+import type { CaseReport, Progress, Report, Verdict } from './report.ts';
+import { shuffled } from './shuffle.ts';
+import type { Suite, SuiteCase } from './suite.ts';
+
+export interface JudgeOptions {
+  /** Decides the order of the cases and what `Math.random` gives to the learner. */
+  readonly seed: number;
+  /** How long the learner's code may go without progress, ms. */
+  readonly budget?: number;
+  onProgress?(progress: Progress): void;
+}
+
+/** One run of one case. */
+interface Job {
+  readonly one: SuiteCase;
+  readonly run: number;
+}
+
+/**
+ * Judges a compiled program by a suite. The sandbox gets inputs and gives what the learner's host
+ * did; the same inputs are replayed on the reference here, and what can be observed is compared.
+ */
+export async function judge(
+  suite: Suite,
+  js: string,
+  factory: SandboxFactory,
+  { seed, budget = 1_000, onProgress }: JudgeOptions,
+): Promise<Report> {
+  const began = performance.now();
+  const program = { js, exports: suite.exports };
+  const jobs = suite.cases.flatMap((one) => one.runs.map((_, run): Job => ({ one, run })));
+  // At the end each case comes once more: an answer that changed betrays a plank that remembers.
+  const first = shuffled(jobs.length, seed).flatMap((i) => jobs[i] ?? []);
+  const queue = [...first, ...first.filter((job) => job.run === 0)];
+  const options: BatchOptions = {
+    program,
+    factory,
+    seed,
+    budget,
+    onProgress: (done, total) => onProgress?.({ done, total }),
+  };
+
+  const base = { lab: suite.lab, total: suite.cases.length, seed, message: '', stack: '' };
+  try {
+    const batch = await runBatch(queue.flatMap(runOf), options);
+    const cases = await judgeCases(suite, queue, batch, options);
+    const cutShort = batch.stop !== null || cases.length < suite.cases.length;
+    const verdict = overall(cases, batch.stop?.verdict ?? null, cutShort);
+    return { ...base, verdict, cases, cutShort, ms: performance.now() - began };
+  } catch (error) {
+    return {
+      ...base,
+      ...loadFailure(error),
+      cases: [],
+      cutShort: true,
+      ms: performance.now() - began,
+    };
+  }
+}
+
+function runOf({ one, run }: Job) {
+  return one.runs[run] ?? [];
+}
+
+/** The program did not load, so no case was reached. Other errors are ours, and are thrown on. */
+function loadFailure(error: unknown): { verdict: Verdict; message: string; stack: string } {
+  if (error instanceof Overrun) return { verdict: 'did not return', message: '', stack: '' };
+  if (!(error instanceof SandboxError)) throw error;
+  const verdict =
+    error.fault === 'nonsense' ? 'returned nonsense' : stopFrom(error, null, null).verdict;
+  return { verdict, message: error.message, stack: error.trace };
+}
+
+function overall(
+  cases: readonly CaseReport[],
+  stopped: Verdict | null,
+  cutShort: boolean,
+): Verdict {
+  const failed = cases.find((each) => each.verdict !== 'passed')?.verdict;
+  return stopped ?? failed ?? (cutShort ? 'wrong' : 'passed');
+}
+
+async function judgeCases(
+  suite: Suite,
+  queue: readonly Job[],
+  { outcomes, stop }: Batch,
+  options: BatchOptions,
+): Promise<readonly CaseReport[]> {
+  const judged = suite.cases.map((one) => judgeCase(one, queue, outcomes));
+  const complete = judged.filter((each) => each !== null);
+  const failures = complete.filter((each) => each.failure !== null);
+  const prints = Object.fromEntries(
+    failures.map(({ one, failure }) => [one.id, failure === null ? '' : printOf(failure)]),
+  );
+  const alone = stop === null ? await remembersElsewhere(failures[0] ?? null, options) : false;
+  const stopped = stop?.run === null ? undefined : queue[stop?.run ?? -1];
+
+  return suite.cases.flatMap((one, i): CaseReport[] => {
+    if (stop !== null && stopped?.one === one) return [reportStop(one, stopped.run, stop)];
+    const result = judged[i];
+    if (!result) return [];
+    const remembers = result.remembers || (alone && failures[0]?.one === one);
+    const mutant =
+      result.failure === null || remembers ? null : matchMutant(suite.prints, prints, one.id);
+    return [reportCase(one, result.failure, result.shown, { mutant, remembers })];
+  });
+}
+
+interface Judged {
+  readonly one: SuiteCase;
+  readonly failure: Failure | null;
+  readonly shown: RunOutcome;
+  readonly remembers: boolean;
+}
+
+/** `null` if not all of its runs were reached. */
+function judgeCase(
+  one: SuiteCase,
+  queue: readonly Job[],
+  outcomes: readonly RunOutcome[],
+): Judged | null {
+  const first: RunOutcome[] = [];
+  const again: RunOutcome[] = [];
+  queue.forEach((job, i) => {
+    const outcome = outcomes[i];
+    if (job.one !== one || outcome === undefined) return;
+    if (first[job.run] === undefined) first[job.run] = outcome;
+    else again.push(outcome);
+  });
+  const shown = first[0];
+  if (shown === undefined || one.runs.some((_, run) => first[run] === undefined)) return null;
+
+  const failures = one.runs.flatMap((run, i) => {
+    const outcome = first[i];
+    return (outcome && failureOf(run, i, outcome)) ?? [];
+  });
+  const [run] = one.runs;
+  const repeated = again[0] && run ? failureOf(run, 0, again[0]) : null;
+  const before = failures.find((each) => each.run === 0) ?? null;
+  const remembers = again.length > 0 && printOrNone(before) !== printOrNone(repeated);
+  return { one, failure: failures[0] ?? repeated, shown, remembers };
+}
+
+function printOrNone(failure: Failure | null): string {
+  return failure === null ? '' : printOf(failure);
+}
+
+/** Runs the first failing run once more, alone and first: does it fail in the same way? */
+async function remembersElsewhere(failed: Judged | null, options: BatchOptions): Promise<boolean> {
+  const run = failed?.failure && failed.one.runs[failed.failure.run];
+  if (!failed?.failure || !run) return false;
+  const { outcomes } = await runBatch([run], { ...options, onProgress: undefined });
+  const [outcome] = outcomes;
+  if (outcome === undefined) return true;
+  return printOrNone(failureOf(run, failed.failure.run, outcome)) !== printOf(failed.failure);
+}

@@ -1,0 +1,29 @@
+import { RFC9293 } from '#tcp';
+import { parsePkt } from '#scenario/packetdrill/parse.ts';
+import { FIGURE_6, pktToRun } from '#scenario/packetdrill/run.ts';
+import type { Origin } from '#scenario/packetdrill/numbers.ts';
+import type { CaseSource, Suite, SuiteCase, SuiteSource } from './suite.ts';
+
+/**
+ * Where each script's numbers begin, in turn: as in Figure 6 of RFC 9293, at the end of the ring,
+ * and at its middle, where signed arithmetic breaks.
+ */
+export const ORIGINS: readonly Origin[] = [
+  FIGURE_6,
+  { ours: 0xffffffff, peer: 0xffffffff },
+  { ours: 0x7fffffff, peer: 0x7fffffff },
+];
+
+/**
+ * Makes a suite out of its files.
+ * @throws PktError where a script cannot be read
+ */
+export function openSuite({ lab, exports, cases, prints }: SuiteSource): Suite {
+  return { lab, exports, config: RFC9293, cases: cases.map(openCase), prints };
+}
+
+function openCase({ id, group, pkt }: CaseSource): SuiteCase {
+  const script = parsePkt(pkt);
+  const runs = ORIGINS.map((origin) => pktToRun(script, { origin }).run);
+  return { id, group, pkt, rfc: script.header.rfc ?? '', runs };
+}

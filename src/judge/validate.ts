@@ -1,0 +1,115 @@
+import type { HostEntry, HostRecord, HostRun } from '#network/replay.ts';
+import type { ConsoleLine, ConsoleOutput, EventRef, RunOutcome } from '#sandbox/sandbox.ts';
+import { STATES, TIMERS, type Diff } from '#tcp';
+import { array, fields, MAX_TEXT, number, oneOf, Refused, refuse, text } from './fields.ts';
+import { effect } from './validate-effect.ts';
+
+/*
+ * What comes out of a sandbox is whatever the learner's code wanted to come out. Here it is taken
+ * apart and put together again, field by field; what does not fit is refused. Nothing of the
+ * original objects is kept.
+ */
+
+const MAX_ENTRIES = 100_000;
+const MAX_EFFECTS = 200_000;
+const MAX_LINES = 200;
+
+const EMPTY: HostRecord = { entries: [] };
+const QUIET: ConsoleOutput = { lines: [], left: 0 };
+
+/** The outcome of each run. One that makes no sense becomes `nonsense`, and says what was wrong. */
+export function validateOutcomes(value: unknown, runs: readonly HostRun[]): readonly RunOutcome[] {
+  const list = Array.isArray(value) && value.length === runs.length ? (value as unknown[]) : null;
+  return runs.map((run, i) => {
+    try {
+      if (list === null) refuse('the list of results is incomplete');
+      return outcome(list[i], run);
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      return { kind: 'nonsense', message: error.message, at: null, record: EMPTY, console: QUIET };
+    }
+  });
+}
+
+function outcome(value: unknown, run: HostRun): RunOutcome {
+  const from = fields(value, 'a result');
+  const base = { record: record(from.record, run), console: consoleOutput(from.console) };
+  if (from.kind === 'done') return { kind: 'done', ...base };
+  const failure = { message: text(from.message, 'a message'), at: eventRef(from.at, run) };
+  if (from.kind === 'nonsense') return { kind: 'nonsense', ...failure, ...base };
+  if (from.kind !== 'threw') refuse('a result is of no known kind');
+  return { kind: 'threw', ...failure, stack: text(from.stack, 'a stack'), ...base };
+}
+
+function record(value: unknown, run: HostRun): HostRecord {
+  const list = array(fields(value, 'a record').entries, 'the entries', MAX_ENTRIES);
+  let effects = 0;
+  let before = 0;
+  const entries = list.map((each) => {
+    const one = entry(each, run);
+    effects += one.effects.length;
+    if (effects > MAX_EFFECTS) refuse('a run has too many effects');
+    if (one.t < before) refuse('time ran backwards');
+    before = one.t;
+    return one;
+  });
+  return { entries };
+}
+
+function entry(value: unknown, run: HostRun): HostEntry {
+  const from = fields(value, 'an entry');
+  const t = number(from.t, 'a time');
+  const cause = eventRef({ ...fields(from.cause, 'a cause'), t }, run) ?? refuse('no cause');
+  const input = 'input' in cause ? run.inputs[cause.input] : undefined;
+  const timer = 'timer' in cause ? cause.timer : 'RETRANSMISSION';
+  const call = input?.kind === 'call' ? input.call : null;
+  const arrival = input?.kind === 'segment' ? input.seg : null;
+  return {
+    t,
+    cause: 'input' in cause ? { input: cause.input } : { timer: cause.timer },
+    conn: text(from.conn, 'the name of a connection'),
+    by: oneOf(from.by, ['reference', 'learner'] as const, 'who acted'),
+    before: oneOf(from.before, STATES, 'a state'),
+    after: oneOf(from.after, STATES, 'a state'),
+    event:
+      call ?? (arrival ? { type: 'SEGMENT-ARRIVES', seg: arrival } : { type: 'TIMEOUT', timer }),
+    effects: array(from.effects, 'the effects', MAX_EFFECTS).map(effect),
+    diff: diff(from.diff),
+  };
+}
+
+function eventRef(value: unknown, run: HostRun): EventRef {
+  if (value === null) return null;
+  const from = fields(value, 'an event');
+  if (from.input === undefined) {
+    return { timer: oneOf(from.timer, TIMERS, 'a timer'), t: number(from.t, 'a time') };
+  }
+  const input = number(from.input, 'an input');
+  return run.inputs[input] === undefined ? refuse('an input that does not exist') : { input };
+}
+
+function consoleOutput(value: unknown): ConsoleOutput {
+  const from = fields(value, 'the console');
+  const lines = array(from.lines, 'the console', MAX_LINES).map((each): ConsoleLine => {
+    const line = fields(each, 'a console line');
+    const level = oneOf(line.level, ['log', 'info', 'warn', 'error', 'debug'] as const, 'a level');
+    return { level, text: text(line.text, 'a console line') };
+  });
+  return { lines, left: number(from.left, 'the lines left out') };
+}
+
+/** Only plain values are kept: an inspector shows them, nothing is decided by them. */
+function diff(value: unknown): Diff {
+  const kept: [string, readonly [unknown, unknown]][] = [];
+  for (const [key, change] of Object.entries(fields(value, 'a diff')).slice(0, 100)) {
+    if (!Array.isArray(change) || change.length !== 2) refuse('a diff has another shape');
+    const [before, after] = change as [unknown, unknown];
+    if (isPlain(before) && isPlain(after)) kept.push([key.slice(0, 40), [before, after]]);
+  }
+  return Object.fromEntries(kept);
+}
+
+function isPlain(value: unknown): boolean {
+  if (typeof value === 'string') return value.length <= MAX_TEXT;
+  return value === null || typeof value === 'number' || typeof value === 'boolean';
+}
