@@ -3,12 +3,12 @@ import type { Segment, State } from '#tcp';
 import { runScenario } from '#scenario/run.ts';
 import type { Scenario } from '#scenario/scenario.ts';
 import type { StepEntry, Trace, TransitEntry } from '#trace/trace.ts';
-import handshake from './handshake.ts';
-import oldDuplicateSyn from './old-duplicate-syn.ts';
-import refused from './refused.ts';
-import thirdAckLostThenData from './third-ack-lost-then-data.ts';
-import twoListeners from './two-listeners.ts';
-import twoWayGhost from './two-way-ghost.ts';
+import handshake from './scenarios/handshake.ts';
+import oldDuplicateSyn from './scenarios/old-duplicate-syn.ts';
+import refused from './scenarios/refused.ts';
+import thirdAckLostThenData from './scenarios/third-ack-lost-then-data.ts';
+import twoListeners from './scenarios/two-listeners.ts';
+import twoWayGhost from './scenarios/two-way-ghost.ts';
 
 /** A segment as the RFC's figures write it. */
 function written({ seq, ack, ctl, data }: Segment): string {
@@ -206,12 +206,12 @@ describe('a call to a port where nobody listens', () => {
 });
 
 test('every scenario goes by the name of its file', () => {
-  const files = import.meta.glob<Scenario>(['./*.ts', '!./*.test.ts'], {
+  const files = import.meta.glob<Scenario>('./scenarios/*.ts', {
     eager: true,
     import: 'default',
   });
   expect(Object.keys(files)).not.toHaveLength(0);
   for (const [file, scenario] of Object.entries(files)) {
-    expect(`./${scenario.id}.ts`).toBe(file);
+    expect(`./scenarios/${scenario.id}.ts`).toBe(file);
   }
 });
