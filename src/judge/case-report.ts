@@ -1,10 +1,10 @@
 import { replay, type HostRun } from '#network/replay.ts';
-import { reference } from '#tcp';
-import type { RunOutcome } from '#sandbox/sandbox.ts';
+import { reference, type Segment } from '#tcp';
+import type { EventRef, RunOutcome } from '#sandbox/sandbox.ts';
 import type { Stop } from './batch.ts';
 import { compare } from './compare.ts';
 import type { Failure } from './print.ts';
-import type { CaseReport, Divergence, Verdict } from './report.ts';
+import type { CaseReport, Divergence, FailedEvent, Verdict } from './report.ts';
 import type { SuiteCase } from './suite.ts';
 import { traceOf } from './trace-of.ts';
 
@@ -32,7 +32,7 @@ export function reportCase(
   return {
     ...shownRun(one, failure?.run ?? 0, outcome, failure?.divergence ?? null),
     verdict: failure === null ? 'passed' : VERDICT_OF[outcome.kind],
-    at: 'at' in outcome ? outcome.at : null,
+    event: eventAt(one, failure?.run ?? 0, causeOf(failure)),
     message: 'message' in outcome ? outcome.message : '',
     stack: 'stack' in outcome ? outcome.stack : '',
     ...known,
@@ -46,12 +46,31 @@ export function reportStop(one: SuiteCase, run: number, stop: Stop): CaseReport 
   return {
     ...shownRun(one, run, outcome, null),
     verdict: stop.verdict,
-    at: stop.at,
+    event: eventAt(one, run, stop.at),
     message: stop.message,
     stack: '',
     mutant: null,
     remembers: false,
   };
+}
+
+function causeOf(failure: Failure | null): EventRef {
+  if (failure?.divergence) return failure.divergence.cause;
+  return failure !== null && 'at' in failure.outcome ? failure.outcome.at : null;
+}
+
+/** The event that a run's reference stands for. */
+function eventAt(one: SuiteCase, run: number, at: EventRef): FailedEvent | null {
+  if (at === null) return null;
+  if ('timer' in at) return { t: at.t, event: { type: 'TIMEOUT', timer: at.timer } };
+  const input = one.runs[run]?.inputs[at.input];
+  if (input === undefined) return null;
+  const event = input.kind === 'call' ? input.call : segmentArrives(input.seg);
+  return { t: input.at, event };
+}
+
+function segmentArrives(seg: Segment): FailedEvent['event'] {
+  return { type: 'SEGMENT-ARRIVES', seg };
 }
 
 /** What is the same in every report: the run as two traces, cut where the two part. */

@@ -1,5 +1,5 @@
 import type { ConsoleOutput, EventRef } from '#sandbox/sandbox.ts';
-import type { Segment, Signal, State } from '#tcp';
+import type { Segment, Signal, State, TcpEvent } from '#tcp';
 import type { Trace } from '#trace/trace.ts';
 
 /** What became of a case, or of a whole suite. The words for it are made elsewhere (`words.ts`). */
@@ -31,7 +31,7 @@ export interface Observed {
 export interface Divergence {
   /** Virtual time, ms. */
   readonly t: number;
-  /** The event, and the name of the connection that took it. */
+  /** The event, as the run knows it, and the name of the connection that took it. */
   readonly cause: EventRef;
   readonly conn: string;
   /** What differs first: the event happens on one side only, or one of the four observed things. */
@@ -42,6 +42,13 @@ export interface Divergence {
   /** The step entry in each trace that shows it; `null` where there is none. */
   readonly theirsAt: number | null;
   readonly referenceAt: number | null;
+}
+
+/** The event at which a case failed. */
+export interface FailedEvent {
+  /** Virtual time, ms. */
+  readonly t: number;
+  readonly event: TcpEvent;
 }
 
 /** What is known about one case of the suite after a run. */
@@ -58,8 +65,8 @@ export interface CaseReport {
   readonly isn: number;
   /** Set when the verdict is `wrong`. */
   readonly divergence: Divergence | null;
-  /** The event on which it threw, hung or returned nonsense. */
-  readonly at: EventRef;
+  /** The event on which it failed; `null` if it passed, or if no event can be blamed. */
+  readonly event: FailedEvent | null;
   /** What was thrown, or what the nonsense was; empty otherwise. */
   readonly message: string;
   readonly stack: string;

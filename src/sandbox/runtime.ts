@@ -2,7 +2,7 @@ import { replay, ReplayError, type HostRecord, type HostRun } from '#network/rep
 import { PlankError, reference, withPlanks, type Engine, type Planks } from '#tcp';
 import * as tcp from '#tcp/learner.ts';
 import { captureConsole, type Captured } from './console.ts';
-import { describeError, show } from './show.ts';
+import { cut, describeError, show } from './show.ts';
 import type { EventRef, Program, RunOutcome, Trail } from './sandbox.ts';
 import { standStill } from './stand-still.ts';
 
@@ -94,8 +94,9 @@ function attempt(engine: Engine, run: HostRun, onEvent?: (at: EventRef) => void)
     const cause = isReplay ? error.cause : error;
     const at = isReplay ? eventOf(error.at) : null;
     const record = isReplay ? error.record : NOTHING;
+    if (cause instanceof PlankError)
+      return { kind: 'nonsense', message: cut(cause.message), at, record };
     const { message, stack } = describeError(cause);
-    if (cause instanceof PlankError) return { kind: 'nonsense', message, at, record };
     return { kind: 'threw', message, stack, at, record };
   }
 }

@@ -13,11 +13,10 @@ if (port === null) throw new Error('this file is the body of a worker thread');
 const context = vm.createContext(Object.create(null) as object, {
   codeGeneration: { strings: false, wasm: false },
 });
-vm.runInContext(script, context, { filename: 'runtime.js' });
-const realm = vm.runInContext(
-  'const { connect } = sandbox; delete globalThis.sandbox; connect',
-  context,
-) as (make: (js: string) => unknown, post: (text: string) => void) => (text: string) => void;
+// The script's only variable stays inside the function: the learner's code must not find it.
+const realm = vm.runInContext(`(() => { ${script}\nreturn sandbox.connect; })()`, context, {
+  filename: 'runtime.js',
+}) as (make: (js: string) => unknown, post: (text: string) => void) => (text: string) => void;
 
 const make = (js: string): unknown =>
   vm.runInContext(`(function (module, exports, require, console) {${js}\n})`, context, {

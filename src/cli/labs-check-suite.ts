@@ -1,0 +1,131 @@
+import { compile } from '#judge/compile/compile.ts';
+import type { LabFiles, Mutant } from '#judge/files/read-lab.ts';
+import { suiteSource } from '#judge/files/suite-source.ts';
+import { judge } from '#judge/judge.ts';
+import { openSuite, ORIGINS } from '#judge/open-suite.ts';
+import type { Report } from '#judge/report.ts';
+import type { CaseSource, Suite, SuiteSource } from '#judge/suite.ts';
+import { replay } from '#network/replay.ts';
+import { nodeSandboxes } from '#sandbox/node/node-sandbox.ts';
+import { PktError } from '#scenario/packetdrill/ast.ts';
+import { checkPkt } from '#scenario/packetdrill/check.ts';
+import { parsePkt } from '#scenario/packetdrill/parse.ts';
+import { pktToRun } from '#scenario/packetdrill/run.ts';
+import { reference } from '#tcp';
+import type { Finding } from './labs-check.ts';
+
+const SEED = 1;
+
+/** Do the suite, the starter, the solution and the mutants do what they are there for? */
+export async function checkSuite(lab: LabFiles): Promise<readonly Finding[]> {
+  const scripts = lab.cases.map(checkScript);
+  if (scripts.some(({ problem }) => problem !== null)) return scripts;
+  const source = suiteSource(lab);
+  const suite = openSuite(source);
+  const findings = [...scripts, ...checkHidden(lab, source), ...checkAlike(source)];
+  findings.push(await checkStarter(lab.starter ?? '', suite));
+  findings.push(await checkSolution(lab.solution ?? '', suite));
+  for (const mutant of lab.mutants) findings.push(await checkMutant(mutant, suite));
+  return findings;
+}
+
+/** The reference does, at every origin, what the script says. */
+function checkScript({ id, group, pkt }: CaseSource): Finding {
+  const what = `the reference passes suite/${group}/${id}.pkt`;
+  try {
+    const script = parsePkt(pkt);
+    if (!script.header.rfc) return { what, problem: 'begin it with // rfc: <section>, <step>' };
+    for (const origin of ORIGINS) {
+      const made = pktToRun(script, { origin });
+      const [first] = checkPkt(made, replay(reference, made.run));
+      if (first) return { what, problem: `line ${first.place.line}: ${first.message}` };
+    }
+    return { what, problem: null };
+  } catch (error) {
+    if (!(error instanceof PktError)) throw error;
+    return { what, problem: error.message };
+  }
+}
+
+/** A hidden test finds what no visible one does, or it says why it is there. */
+function checkHidden({ cases }: LabFiles, { prints }: SuiteSource): readonly Finding[] {
+  const visible = new Set(cases.filter(({ group }) => group === 'visible').map(({ id }) => id));
+  const survivors = Object.values(prints).filter(
+    (failed) => !Object.keys(failed).some((id) => visible.has(id)),
+  );
+  return cases
+    .filter(({ group }) => group === 'hidden')
+    .map(({ id, pkt }) => {
+      const isNeeded = survivors.some((failed) => failed[id] !== undefined);
+      const why = parsePkt(pkt).header.why;
+      const problem =
+        isNeeded || why
+          ? null
+          : 'it kills no mutant that the visible tests leave: add such a mutant, or a line // why: …';
+      return { what: `suite/hidden/${id}.pkt is needed`, problem };
+    });
+}
+
+/** Two mutants that fail alike everywhere would be given each other's message. */
+function checkAlike({ prints }: SuiteSource): readonly Finding[] {
+  const key = (name: string) => JSON.stringify(prints[name]);
+  const names = Object.keys(prints);
+  return names.map((name, i) => {
+    const twin = names.slice(0, i).find((other) => key(other) === key(name));
+    const problem =
+      twin === undefined
+        ? null
+        : `it fails exactly like ${twin}: merge them, or add a test that tells`;
+    return { what: `mutants/${name}.ts can be told from the others`, problem };
+  });
+}
+
+async function checkStarter(source: string, suite: Suite): Promise<Finding> {
+  const what = 'the starter compiles and fails';
+  const { report, problem } = await judged(source, suite);
+  if (report === null) return { what, problem };
+  if (report.verdict === 'passed') return { what, problem: 'starter.ts passes every test' };
+  const isWrong = report.verdict === 'wrong';
+  return {
+    what,
+    problem: isWrong ? null : `starter.ts should fail as “wrong”, not “${report.verdict}”`,
+  };
+}
+
+async function checkSolution(source: string, suite: Suite): Promise<Finding> {
+  const what = 'the solution passes';
+  const { report, problem } = await judged(source, suite);
+  if (report === null || report.verdict === 'passed') return { what, problem };
+  const failed = report.cases.filter(({ verdict }) => verdict !== 'passed');
+  return { what, problem: `solution.ts fails: ${failed.map(({ id }) => id).join(', ')}` };
+}
+
+async function checkMutant({ name, source, killedBy }: Mutant, suite: Suite): Promise<Finding> {
+  const what = `mutants/${name}.ts is killed by the test it names`;
+  if (killedBy === null) return { what, problem: 'begin it with // killed by: <test>' };
+  if (!suite.cases.some(({ id }) => id === killedBy)) {
+    return { what, problem: `there is no test ${killedBy}` };
+  }
+  const { report, problem } = await judged(source, suite);
+  if (report === null) return { what, problem };
+  const killer = report.cases.find(({ id }) => id === killedBy);
+  if (killer === undefined || killer.verdict === 'passed') {
+    return { what, problem: `${killedBy} does not kill it` };
+  }
+  const first = report.cases.find(({ verdict }) => verdict !== 'passed');
+  const isTold = first?.remembers === true || killer.mutant === name;
+  return {
+    what,
+    problem: isTold ? null : `${killedBy} fails, but its message is ${killer.mutant}’s`,
+  };
+}
+
+async function judged(
+  source: string,
+  suite: Suite,
+): Promise<{ report: Report | null; problem: string | null }> {
+  const { js, errors } = compile(source);
+  const [error] = errors;
+  if (error) return { report: null, problem: `line ${error.line}: ${error.message}` };
+  return { report: await judge(suite, js, nodeSandboxes, { seed: SEED }), problem: null };
+}

@@ -1,0 +1,54 @@
+import { FIGURE_6 } from '#scenario/packetdrill/run.ts';
+import type { Translator } from '#text/text.ts';
+import type { CaseReport, Divergence, FailedEvent, Observed } from './report.ts';
+import { eventWords, listWords, segmentsWords } from './words-of.ts';
+
+/**
+ * What happened in a case that failed, in plain sentences: the event, what was expected and what
+ * the plank did. Empty for a case that passed.
+ */
+export function explain(report: CaseReport, t: Translator): readonly string[] {
+  if (report.verdict === 'passed') return [];
+  const { event, divergence } = report;
+  const sentences = event === null ? [] : [eventSentence(event, t)];
+  if (divergence !== null) sentences.push(...differenceSentences(divergence, t));
+  else sentences.push(t(`verdict.say.${report.verdict}`, { message: report.message }));
+  if (report.isn !== FIGURE_6.ours) sentences.push(t('verdict.isn', { isn: report.isn }));
+  return sentences;
+}
+
+function eventSentence({ t: ms, event }: FailedEvent, t: Translator): string {
+  return t('verdict.at', { ms, what: eventWords(event, t) });
+}
+
+/** First what parts them; what they share is said only where it helps to understand. */
+function differenceSentences(divergence: Divergence, t: Translator): readonly string[] {
+  const { what, expected, actual } = divergence;
+  const both = [
+    sideWords(what, expected, actual, t),
+    sideWords(what, actual, expected, t),
+  ] as const;
+  return [t('verdict.expected', { what: both[0] }), t('verdict.actual', { what: both[1] })];
+}
+
+function sideWords(
+  what: Divergence['what'],
+  side: Observed | null,
+  other: Observed | null,
+  t: Translator,
+): string {
+  if (side === null) return t('verdict.nothing-happens');
+  switch (what) {
+    case 'event':
+    case 'segments':
+      return segmentsWords(side.sent, other?.sent ?? [], t);
+    case 'state':
+      return t('verdict.state', { state: side.after });
+    case 'signals':
+      return side.signals.length === 0
+        ? t('verdict.no-signal')
+        : t('verdict.signals', { signals: listWords(side.signals, t) });
+    case 'octets':
+      return t('verdict.octets', { n: side.delivered.length });
+  }
+}
