@@ -6,7 +6,8 @@ export const ROOT = join(import.meta.dirname, '..', '..');
 /** Where commands leave what they make besides the site: stamps, reports, sites under test. */
 export const BUILD_DIR = join(ROOT, '.build');
 
-/** A path below the project, written with `/` on every system. */
+/** A path for people: from the project's folder, with `/`, or as it is if it lies elsewhere. */
 export function shown(path: string): string {
-  return relative(ROOT, path).split(sep).join('/');
+  const below = relative(ROOT, path);
+  return below.startsWith('..') ? path : below.split(sep).join('/');
 }

@@ -36,7 +36,6 @@ let browser: Browser | undefined;
  * Content-Security-Policy, no request that failed or left the site.
  */
 export const test = base.extend<Fixtures>({
-  // eslint wants a pattern here, and so does Vitest: the fixture depends on no other.
   visit: async ({}, use) => {
     browser ??= await launchBrowser();
     const open: { visit: Visit; expected: RegExp | undefined }[] = [];

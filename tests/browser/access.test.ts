@@ -1,0 +1,67 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { describe, expect } from 'vitest';
+
+import { openWorkbench } from '../../src/cli/site/workbench.ts';
+import { test } from './harness/test.ts';
+
+const PAGES = ['/', '/handshake/three-way/', '/labs/', '/labs/listen/', '/licences/', '/404.html'];
+
+/** What axe finds wrong with the page as it stands, one line per rule and element. */
+async function axeProblems(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    }),
+  );
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
+  );
+}
+
+describe.each(['light', 'dark'] as const)('axe, %s', (colorScheme) => {
+  for (const path of PAGES) {
+    test(`finds nothing on ${path}`, async ({ visit }) => {
+      const { page } = await visit(path, { colorScheme });
+      expect(await axeProblems(page)).toEqual([]);
+    });
+  }
+
+  test('finds nothing in the open workbench after a failed run', async ({ visit }) => {
+    const { page } = await visit('/labs/listen/', { colorScheme });
+    const bench = await openWorkbench(page);
+    await bench.run();
+    expect(await axeProblems(page)).toEqual([]);
+  });
+});
+
+describe('on a telephone', () => {
+  const viewport = { width: 390, height: 844 };
+  const beyond = (page: Page) =>
+    page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+
+  for (const path of PAGES) {
+    test(`${path} is no wider than the window`, async ({ visit }) => {
+      const { page } = await visit(path, { viewport, hasTouch: true, isMobile: true });
+      expect(await beyond(page)).toBe(0);
+    });
+  }
+
+  test('the open workbench is no wider than the window', async ({ visit }) => {
+    const { page } = await visit('/labs/listen/', { viewport });
+    const bench = await openWorkbench(page);
+    expect(await beyond(page)).toBe(0);
+    await bench.run();
+    expect(await beyond(page)).toBe(0);
+  });
+});
+
+test('the first stop of the keyboard leads to the content', async ({ visit }) => {
+  const { page } = await visit('/handshake/three-way/');
+  await page.keyboard.press('Tab');
+  const href = await page.evaluate(() => document.activeElement?.getAttribute('href'));
+  expect(href).toMatch(/^#/);
+});
