@@ -1,0 +1,37 @@
+import { expose } from 'comlink';
+import type { HostRun } from '#network/replay.ts';
+import { createRuntime, type LoadOutcome } from '../runtime.ts';
+import type { Program, RunOutcome, Trail } from '../sandbox.ts';
+
+/*
+ * The learner's realm in a browser: the first and only script of a worker in an opaque origin. Its
+ * first message brings the port through which everything is said; the learner's code never sees it.
+ */
+
+const runtime = createRuntime();
+const createUrl = URL.createObjectURL.bind(URL);
+
+const api = {
+  load: (program: Program, seed: number): Promise<LoadOutcome> =>
+    runtime.load(program, seed, importBlob),
+  run: (runs: readonly HostRun[], onTrail?: (at: Trail) => void): readonly RunOutcome[] =>
+    runtime.run(runs, onTrail),
+};
+
+export type RuntimeApi = typeof api;
+
+/** Makes a function of a CommonJS text without evaluating text: as a module of its own. */
+async function importBlob(js: string): Promise<unknown> {
+  const source = `export default function (module, exports, require, console) {${js}\n}`;
+  const url = createUrl(new Blob([source], { type: 'text/javascript' }));
+  const made = (await import(/* @vite-ignore */ url)) as { default: unknown };
+  return made.default;
+}
+
+addEventListener(
+  'message',
+  ({ ports: [port] }) => {
+    if (port) expose(api, port);
+  },
+  { once: true },
+);

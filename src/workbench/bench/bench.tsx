@@ -1,0 +1,152 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import sandboxScript from 'virtual:sandbox-runtime';
+import { layPlank, PLANK_LAID, readProgress } from '#storage/progress.ts';
+import type { Drafts } from '#storage/draft.ts';
+import type { Store } from '#storage/store.ts';
+import type { LabData } from '../data.ts';
+import { EditorPane } from '../editor/editor-pane.tsx';
+import type { Editor } from '../editor/editor.ts';
+import { Results } from '../results/results.tsx';
+import { isBusy } from '../run/phase.ts';
+import { openRunner, type Runner } from '../run/runner.ts';
+import { useRun } from '../run/use-run.ts';
+import { Hints } from './hints.tsx';
+import { LiveRegion } from './live-region.tsx';
+import { Notices, type Notice } from './notices.tsx';
+import { Node } from './node.tsx';
+import { PaneSwitch, type Pane } from './pane-switch.tsx';
+import { useTexts } from './texts.ts';
+import { Toolbar } from './toolbar.tsx';
+import { useDraft } from './use-draft.ts';
+
+interface Props {
+  readonly data: LabData;
+  readonly starter: string;
+  readonly store: Store;
+  readonly drafts: Drafts;
+  /** The hints, as HTML of our own making. */
+  readonly rungs: readonly string[];
+  /** The page's rendering of the task and of the starter. */
+  readonly task: HTMLElement | null;
+  readonly code: HTMLElement | null;
+}
+
+/** The lab in the page: task, editor and hints on one side, what came of the last run on the other. */
+export function Bench({ data, starter, store, drafts, rungs, task, code }: Props) {
+  const { t } = useTexts();
+  const draft = useMemo(() => drafts.read(), [drafts]);
+  const first = draft?.code ?? starter;
+  const [editor, setEditor] = useState<Editor | null>(null);
+  const [runner, setRunner] = useState<Runner | null>(null);
+  const [notice, setNotice] = useState<Notice | null>(
+    draft && draft.code !== starter ? { kind: 'restored', at: new Date(draft.at) } : null,
+  );
+  const [pane, setPane] = useState<Pane>('code');
+  const [laid, setLaid] = useState(() => data.id in readProgress(store));
+  const { state: saved, change } = useDraft(drafts, starter);
+  const { phase, run } = useRun(editor, runner);
+  const results = useRef<HTMLElement>(null);
+
+  const open = useCallback(
+    (opened: Editor) => {
+      opened.onChange(() => change(opened.code()));
+      setEditor(opened);
+      opened.focus();
+      // The first check takes longest; nothing is run by it.
+      void opened.compile();
+      setRunner(openRunner(data.id, data.sandboxPage, sandboxScript));
+    },
+    [change, data],
+  );
+
+  useEffect(() => {
+    if (!runner) return;
+    runner.warm().catch((error: unknown) => console.error(error));
+    return () => runner.dispose();
+  }, [runner]);
+
+  useEffect(() => {
+    if (phase.kind !== 'judged' || phase.report.verdict !== 'passed') return;
+    layPlank(store, data.id, new Date());
+    setLaid(true);
+    dispatchEvent(new CustomEvent(PLANK_LAID, { detail: data.id }));
+  }, [phase, store, data.id]);
+
+  const press = useCallback(() => {
+    setPane('results');
+    results.current?.scrollTo({ top: 0 });
+    void run();
+  }, [run]);
+
+  const reset = useCallback(() => {
+    const before = editor?.code() ?? first;
+    editor?.replace(starter);
+    setNotice({ kind: 'reset', before });
+  }, [editor, first, starter]);
+
+  const undoReset = useCallback(
+    (before: string) => {
+      editor?.replace(before);
+      setNotice(null);
+    },
+    [editor],
+  );
+
+  const goTo = useCallback(
+    (line: number, column: number) => {
+      setPane('code');
+      // The pane may have been hidden until now; an editor measures itself when it is seen.
+      requestAnimationFrame(() => editor?.goTo(line, column));
+    },
+    [editor],
+  );
+
+  const onKeyDown = useCallback(
+    (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+      event.preventDefault();
+      event.stopPropagation();
+      press();
+    },
+    [press],
+  );
+
+  return (
+    <div class={`wb-in ${data.mode}`} data-pane={pane} onKeyDownCapture={onKeyDown}>
+      <Toolbar
+        data={data}
+        laid={laid}
+        saved={saved}
+        busy={isBusy(phase)}
+        ready={runner !== null}
+        onRun={press}
+        onStop={() => runner?.stop()}
+        onReset={reset}
+      />
+      <Notices
+        notice={notice}
+        saved={saved.saved}
+        onReset={reset}
+        onUndo={undoReset}
+        onClose={() => setNotice(null)}
+      />
+      <PaneSwitch pane={pane} onPane={setPane} />
+      <div class="wb-panes">
+        <section class="wb-left" aria-label={t('workbench.pane.code')}>
+          <Node node={task} class="wb-task" />
+          <EditorPane file={`${data.plank}.ts`} code={first} placeholder={code} onOpen={open} />
+          <Hints rungs={rungs} />
+        </section>
+        <section
+          class="wb-right"
+          aria-label={t('workbench.pane.results')}
+          ref={results}
+          tabIndex={-1}
+        >
+          <Results phase={phase} data={data} laid={laid} onGoTo={goTo} />
+        </section>
+      </div>
+      <LiveRegion phase={phase} />
+    </div>
+  );
+}

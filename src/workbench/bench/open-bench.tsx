@@ -1,0 +1,63 @@
+import { render } from 'preact';
+import type { LabMessages } from '#judge/lab.ts';
+import { openDrafts } from '#storage/draft.ts';
+import { browserShelf, openStore } from '#storage/store.ts';
+import { translator, type Messages } from '#text/text.ts';
+import { readLabData, type LabData } from '../data.ts';
+import { Bench } from './bench.tsx';
+import { TextsContext } from './texts.ts';
+import { keepFullWidth } from './full-width.ts';
+import '../styles/bench.css';
+
+const interfaceTexts = import.meta.glob<Messages>('/content/i18n/*.json', {
+  import: 'default',
+});
+const labTexts = import.meta.glob<LabMessages>('/labs/*/messages.*.json', {
+  import: 'default',
+});
+const starters = import.meta.glob<string>('/labs/*/starter.ts', {
+  query: '?raw',
+  import: 'default',
+});
+
+/** Puts the workbench in the place of the lab's static code and hints. */
+export async function openBench(element: HTMLElement): Promise<void> {
+  const data = readLabData(element);
+  const { messages, lab, starter } = await load(data);
+  const store = openStore(data.base, browserShelf());
+  const drafts = openDrafts(store, data.id, starter);
+  const task = element.querySelector<HTMLElement>('[data-task]');
+  const code = element.querySelector<HTMLElement>('[data-code]');
+  const rungs = [...element.querySelectorAll<HTMLElement>('[data-rung]')].map((r) => r.innerHTML);
+
+  const root = document.createElement('div');
+  root.className = 'wb not-content';
+  element.append(root);
+  element.dataset.opened = '';
+  if (data.mode === 'chapter') keepFullWidth(element, root);
+  render(
+    <TextsContext.Provider value={{ t: translator(messages), lang: data.lang, lab }}>
+      <Bench
+        data={data}
+        starter={starter}
+        store={store}
+        drafts={drafts}
+        rungs={rungs}
+        task={task}
+        code={code}
+      />
+    </TextsContext.Provider>,
+    root,
+  );
+  if (data.mode === 'chapter') root.scrollIntoView({ block: 'start' });
+}
+
+async function load({ id, lang }: LabData) {
+  const [messages, lab, starter] = await Promise.all([
+    interfaceTexts[`/content/i18n/${lang}.json`]?.(),
+    labTexts[`/labs/${id}/messages.${lang}.json`]?.(),
+    starters[`/labs/${id}/starter.ts`]?.(),
+  ]);
+  if (!messages || !lab || starter === undefined) throw new Error(`Lab “${id}” is incomplete.`);
+  return { messages, lab, starter };
+}

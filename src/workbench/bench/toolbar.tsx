@@ -1,0 +1,68 @@
+import type { LabData } from '../data.ts';
+import type { DraftState } from './use-draft.ts';
+import { useLate } from './use-late.ts';
+import { useTexts } from './texts.ts';
+
+interface Props {
+  readonly data: LabData;
+  readonly laid: boolean;
+  readonly saved: DraftState;
+  readonly busy: boolean;
+  readonly ready: boolean;
+  readonly onRun: () => void;
+  readonly onStop: () => void;
+  readonly onReset: () => void;
+}
+
+/** Most runs are over before a button to stop them could be read, ms. */
+const STOP_AFTER = 400;
+
+const MAC = /Mac|iPhone|iPad/.test(navigator.platform);
+
+export function Toolbar({ data, laid, saved, busy, ready, onRun, onStop, onReset }: Props) {
+  const { t } = useTexts();
+  const stoppable = useLate(busy, STOP_AFTER);
+  const Title = data.mode === 'page' ? 'h1' : 'h3';
+  return (
+    <div class="wb-bar d">
+      {data.mode === 'page' && data.chapter && (
+        <a class="wb-back" href={data.chapter.href}>
+          {data.chapter.title}
+        </a>
+      )}
+      <div class="wb-title">
+        <span class={laid ? 'wb-plank laid' : 'wb-plank'}>
+          <span class="visually-hidden">{t('workbench.plank')} </span>
+          <span class="num">{data.number}</span>
+        </span>
+        <Title>{data.title}</Title>
+        {laid && <span class="wb-yours">{t('workbench.yours')}</span>}
+      </div>
+      <div class="wb-actions">
+        <SavedState saved={saved} />
+        <button type="button" class="b s" disabled={!ready} onClick={onReset}>
+          {t('workbench.reset')}
+        </button>
+        {stoppable && (
+          <button type="button" class="b s" onClick={onStop}>
+            {t('workbench.stop')}
+          </button>
+        )}
+        <button type="button" class="b s p wb-run" aria-disabled={!ready || busy} onClick={onRun}>
+          {t(busy ? 'workbench.running' : 'workbench.run')} <kbd>{MAC ? '⌘ ↵' : 'Ctrl ↵'}</kbd>
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function SavedState({ saved: { saved, at } }: { readonly saved: DraftState }) {
+  const { t, lang } = useTexts();
+  if (saved === null || at === null) return null;
+  const time = at.toLocaleTimeString(lang, { hour: '2-digit', minute: '2-digit', hour12: false });
+  return (
+    <span class="wb-saved num">
+      {saved === 'saved' ? t('workbench.saved', { time }) : t('workbench.unsaved')}
+    </span>
+  );
+}

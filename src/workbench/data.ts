@@ -1,0 +1,33 @@
+import type { Group } from '#judge/report.ts';
+
+/** A case of the suite before it was run. */
+export interface CaseName {
+  readonly id: string;
+  readonly group: Group;
+}
+
+/** What a page says about its lab: written into the page by `Lab.astro`, read when it is opened. */
+export interface LabData {
+  readonly id: string;
+  /** Its plank's number, counted among the labs of this course. */
+  readonly number: number;
+  readonly title: string;
+  /** Name of the plank as the learner exports it: `listen`. */
+  readonly plank: string;
+  /** `chapter`: in the middle of a text. `page`: the lab has the page to itself. */
+  readonly mode: 'chapter' | 'page';
+  readonly lang: string;
+  /** Base path of the site: it stands in the keys of everything kept. */
+  readonly base: string;
+  /** Address of the frame in which learners' code runs. */
+  readonly sandboxPage: string;
+  /** The lab's cases in the suite's order. */
+  readonly cases: readonly CaseName[];
+  readonly chapter: { readonly href: string; readonly title: string } | null;
+}
+
+/** Reads the data from the lab's element. */
+export function readLabData(element: Element): LabData {
+  const text = element.querySelector('script[data-lab-data]')?.textContent ?? '';
+  return JSON.parse(text) as LabData;
+}

@@ -1,0 +1,38 @@
+import { url } from 'virtual:workbench';
+
+/** A lab in a page: a text until somebody presses *Open the editor*. */
+class LabElement extends HTMLElement {
+  #tries = 0;
+
+  connectedCallback(): void {
+    const button = this.querySelector<HTMLButtonElement>('[data-open]');
+    button?.addEventListener('click', () => void this.#open(button));
+  }
+
+  async #open(button: HTMLButtonElement): Promise<void> {
+    if (button.ariaDisabled === 'true') return;
+    button.ariaDisabled = 'true';
+    this.#say('opening');
+    try {
+      // A browser may remember that a module failed, so a second try has another address.
+      const address = this.#tries++ === 0 ? url : `${url}?try=${String(this.#tries)}`;
+      const { open } = (await import(/* @vite-ignore */ address)) as typeof import('./entry.ts');
+      await open(this);
+      this.#say(null);
+    } catch (error) {
+      console.error(error);
+      this.#say('failed');
+    } finally {
+      button.ariaDisabled = null;
+    }
+  }
+
+  /** Shows one of the texts that stand ready in the page, or none. */
+  #say(which: 'opening' | 'failed' | null): void {
+    for (const text of this.querySelectorAll<HTMLElement>('[data-say]')) {
+      text.hidden = text.dataset.say !== which;
+    }
+  }
+}
+
+customElements.define('lab-bench', LabElement);

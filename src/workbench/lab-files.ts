@@ -1,0 +1,53 @@
+import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
+import type { Lab, LabMessages } from '#judge/lab.ts';
+import type { Group } from '#judge/report.ts';
+import type { CaseName } from './data.ts';
+
+interface Text<Frontmatter> {
+  readonly frontmatter: Frontmatter;
+  readonly Content: AstroComponentFactory;
+}
+
+type Files<T> = Readonly<Record<string, () => Promise<T>>>;
+
+const labs = import.meta.glob<Lab>('/labs/*/lab.ts', { import: 'default' });
+const messages = import.meta.glob<LabMessages>('/labs/*/messages.*.json', {
+  import: 'default',
+});
+const starters = import.meta.glob<string>('/labs/*/starter.ts', {
+  query: '?raw',
+  import: 'default',
+});
+const tasks = import.meta.glob<Text<{ title: string; story: readonly string[] }>>(
+  '/labs/*/text.*.mdx',
+);
+const hints = import.meta.glob<Text<unknown>>('/labs/*/hints.*.mdx');
+/** For their names alone. */
+const suites = import.meta.glob('/labs/*/suite/*/*.pkt', { query: '?raw' });
+
+/** What a lab's folder says, for drawing its page. Texts in language `lang`. */
+export async function labOf(id: string, lang: string) {
+  return {
+    lab: await read(labs, `/labs/${id}/lab.ts`),
+    messages: await read(messages, `/labs/${id}/messages.${lang}.json`),
+    starter: await read(starters, `/labs/${id}/starter.ts`),
+    cases: casesOf(id),
+  };
+}
+
+export const labTask = (id: string, lang: string) => read(tasks, `/labs/${id}/text.${lang}.mdx`);
+export const labHints = (id: string, lang: string) => read(hints, `/labs/${id}/hints.${lang}.mdx`);
+
+async function read<T>(files: Files<T>, path: string): Promise<T> {
+  const load = files[path];
+  if (!load) throw new Error(`The lab lacks a file: ${path.slice(1)}`);
+  return load();
+}
+
+function casesOf(id: string): readonly CaseName[] {
+  return Object.keys(suites)
+    .map((path) => /^\/labs\/([^/]+)\/suite\/(visible|hidden)\/([^/]+)\.pkt$/.exec(path))
+    .filter((found) => found?.[1] === id)
+    .map((found) => ({ id: found?.[3] ?? '', group: found?.[2] as Group }))
+    .sort((a, b) => b.group.localeCompare(a.group) || a.id.localeCompare(b.id));
+}

@@ -1,0 +1,22 @@
+import type { ConsoleOutput } from '#sandbox/sandbox.ts';
+import { useTexts } from '../bench/texts.ts';
+
+/** What the learner's code printed in the shown run. */
+export function Console({ output }: { readonly output: ConsoleOutput }) {
+  const { t, n } = useTexts();
+  if (output.lines.length === 0) return null;
+  return (
+    <div class="wb-console">
+      <h4 class="cap">{t('workbench.console')}</h4>
+      <pre class="wb-pre" tabIndex={0}>
+        {output.lines.map(({ level, text }, i) => (
+          <span key={i} class={level}>
+            {text}
+            {'\n'}
+          </span>
+        ))}
+      </pre>
+      {output.left > 0 && <p class="wb-rest d">{n('workbench.console.left', output.left)}</p>}
+    </div>
+  );
+}

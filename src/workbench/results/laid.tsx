@@ -1,0 +1,29 @@
+import { useTexts } from '../bench/texts.ts';
+import type { LabData } from '../data.ts';
+
+/** The quiet end: the plank lies in the hull. */
+export function Laid({ data }: { readonly data: LabData }) {
+  const { t } = useTexts();
+  return (
+    <div class="wb-laid">
+      <svg viewBox="0 0 240 34" width="240" height="34" aria-hidden="true">
+        <rect class="face" x="1" y="1" width="238" height="32" />
+        <path class="grain" d="M2 9c60-4 120 5 236-1M2 17c80 5 150-5 236 1M2 26c50-5 140 4 236-1" />
+        <g class="nail">
+          <circle cx="9" cy="9" r="1.6" />
+          <circle cx="9" cy="25" r="1.6" />
+          <circle cx="231" cy="9" r="1.6" />
+          <circle cx="231" cy="25" r="1.6" />
+        </g>
+      </svg>
+      <p>{t('workbench.laid', { number: data.number })}</p>
+      {data.chapter && data.mode === 'page' && (
+        <p>
+          <a href={data.chapter.href}>
+            {t('workbench.laid.back', { chapter: data.chapter.title })}
+          </a>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { expose, type Remote } from 'comlink';
+import { suites } from 'virtual:lab-suites';
+import { judge } from '#judge/judge.ts';
+import type { Progress, Report } from '#judge/report.ts';
+import { openSuite } from '#judge/open-suite.ts';
+import { browserSandboxes } from '#sandbox/browser/factory.ts';
+import type { CellHost } from '#sandbox/browser/host.ts';
+
+/** What the page can ask of the judge's worker. */
+const api = {
+  /** Has a lab's suite ready, so that the first run does not wait for it. */
+  async prepare(lab: string): Promise<void> {
+    await source(lab);
+  },
+
+  async judge(
+    lab: string,
+    js: string,
+    seed: number,
+    host: Remote<CellHost>,
+    onProgress: (progress: Progress) => void,
+  ): Promise<Report> {
+    const suite = openSuite(await source(lab));
+    return judge(suite, js, browserSandboxes(host), { seed, onProgress });
+  },
+};
+
+export type JudgeApi = typeof api;
+
+async function source(lab: string) {
+  const load = suites[lab];
+  if (!load) throw new Error(`There is no lab “${lab}”.`);
+  return (await load()).default;
+}
+
+expose(api);

@@ -1,0 +1,17 @@
+import type { Progress, Report } from '#judge/report.ts';
+import type { Problem } from '../editor/editor.ts';
+
+/** What the results show. */
+export type Phase =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'compiling' }
+  | { readonly kind: 'running'; readonly progress: Progress | null }
+  | { readonly kind: 'did not compile'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'judged'; readonly report: Report }
+  | { readonly kind: 'stopped' }
+  /** The workbench itself failed, not the learner's code. */
+  | { readonly kind: 'broken'; readonly message: string };
+
+export function isBusy(phase: Phase): boolean {
+  return phase.kind === 'compiling' || phase.kind === 'running';
+}

@@ -1,0 +1,51 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { Editor } from '../editor/editor.ts';
+import { isBusy, type Phase } from './phase.ts';
+import type { Runner } from './runner.ts';
+
+/** Marks for measuring how long a learner waits for a verdict. */
+export const PRESSED = 'bench:pressed';
+export const COMPILED = 'bench:compiled';
+export const VERDICT = 'bench:verdict';
+
+/** Runs what stands in the editor, one run at a time. */
+export function useRun(editor: Editor | null, runner: Runner | null) {
+  const [phase, setPhase] = useState<Phase>({ kind: 'idle' });
+  const busy = useRef(false);
+  busy.current = isBusy(phase);
+
+  const run = useCallback(async () => {
+    if (!editor || !runner || busy.current) return;
+    busy.current = true;
+    performance.mark(PRESSED);
+    setPhase({ kind: 'compiling' });
+    setPhase(await outcome(editor, runner, setPhase));
+  }, [editor, runner]);
+
+  useEffect(() => {
+    if (phase.kind !== 'judged' && phase.kind !== 'did not compile') return;
+    performance.mark(VERDICT);
+    performance.measure('bench:run', PRESSED, VERDICT);
+  }, [phase]);
+
+  return { phase, run };
+}
+
+async function outcome(
+  editor: Editor,
+  runner: Runner,
+  show: (phase: Phase) => void,
+): Promise<Phase> {
+  try {
+    const compiled = await editor.compile();
+    if (compiled.kind === 'problems') {
+      return { kind: 'did not compile', problems: compiled.problems };
+    }
+    performance.mark(COMPILED);
+    show({ kind: 'running', progress: null });
+    const report = await runner.run(compiled.js, (progress) => show({ kind: 'running', progress }));
+    return report ? { kind: 'judged', report } : { kind: 'stopped' };
+  } catch (error) {
+    return { kind: 'broken', message: error instanceof Error ? error.message : String(error) };
+  }
+}

@@ -1,0 +1,40 @@
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
+import { readLab } from '#judge/files/read-lab.ts';
+import type { SuiteSource } from '#judge/suite.ts';
+
+const LABS = fileURLToPath(new URL('../../../labs/', import.meta.url));
+const LIST = 'virtual:lab-suites';
+const ONE = 'virtual:lab-suite/';
+
+/** The labs' suites as plain data, one chunk per lab, for the judge's worker alone. */
+export function suitesPlugin(): Plugin {
+  return {
+    name: 'lab-suites',
+    resolveId: (id) => (id === LIST || id.startsWith(ONE) ? `\0${id}` : undefined),
+    async load(id) {
+      if (id === `\0${LIST}`) {
+        const rows = labIds().map((lab) => `${JSON.stringify(lab)}: () => import('${ONE}${lab}'),`);
+        return `export const suites = {\n${rows.join('\n')}\n};`;
+      }
+      if (!id.startsWith(`\0${ONE}`)) return undefined;
+      const folder = LABS + id.slice(ONE.length + 1);
+      for (const name of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+        if (name.isFile()) this.addWatchFile(`${name.parentPath}/${name.name}`);
+      }
+      return `export default ${JSON.stringify(await suiteOf(folder))};`;
+    },
+  };
+}
+
+function labIds(): readonly string[] {
+  return readdirSync(LABS, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name);
+}
+
+async function suiteOf(folder: string): Promise<SuiteSource> {
+  const { id, lab, cases } = await readLab(folder);
+  return { lab: id, exports: lab.planks, cases, prints: {} };
+}
