@@ -1,8 +1,7 @@
 import type { Scenario } from '#scenario/scenario.ts';
 
 /**
- * RFC 9293 Figure 8: an old SYN arrives while a new one is on its way. In the RFC's figure the new
- * SYN is merely late. Here it is lost and sent again; states and numbers are the figure's.
+ * RFC 9293 Figure 8: an old SYN overtakes a new one. Segments, states and numbers are the figure's.
  */
 export default {
   id: 'old-duplicate-syn',
@@ -15,7 +14,7 @@ export default {
     { at: -1, host: 'B', do: 'listen', port: 8001 },
     { at: 0, host: 'A', do: 'connect', to: 'B:8001', from: 40001 },
   ],
-  lose: ['A1'],
+  late: { A1: 120 },
   old: [{ at: 60, from: 'A', fromPort: 40001, toPort: 8001, flags: 'SYN', seq: 90 }],
   until: 10_000,
 } satisfies Scenario;

@@ -13,6 +13,8 @@ export type Link = (transmission: string) => Fate;
 export interface LinkOptions {
   /** One-way delay, ms. */
   readonly delay: number;
+  /** Transmissions that take longer, by name: ms on top of the delay. */
+  readonly late: Readonly<Record<string, number>>;
   /** Names of transmissions that are lost. */
   readonly lose: ReadonlySet<string>;
   /** Share of all transmissions lost by chance, from 0 to 1. */
@@ -23,10 +25,11 @@ export interface LinkOptions {
 /** Where along its way a lost segment vanishes, as a share of the delay: a figure must draw it. */
 const LOST_AT = 0.6;
 
-/** A link with a fixed delay that loses some transmissions by name and some by chance. */
-export function createLink({ delay, lose, loss, random }: LinkOptions): Link {
+/** A link with a fixed delay, on which some transmissions are late or lost by name, some lost by chance. */
+export function createLink({ delay, late, lose, loss, random }: LinkOptions): Link {
   return (transmission) => {
     const lost = lose.has(transmission) || (loss > 0 && random() < loss);
-    return { after: lost ? delay * LOST_AT : delay, lost };
+    const way = delay + (late[transmission] ?? 0);
+    return { after: lost ? way * LOST_AT : way, lost };
   };
 }

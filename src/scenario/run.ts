@@ -37,6 +37,7 @@ export function runScenario(scenario: Scenario, options: RunOptions = {}): Trace
     hosts: [cast(scenario.hosts[0]), cast(scenario.hosts[1])],
     link: createLink({
       delay: scenario.delay,
+      late: scenario.late ?? {},
       lose: new Set([...(scenario.lose ?? []), ...(options.lose ?? [])]),
       loss: scenario.loss ?? 0,
       random: seededRandom(scenario.seed ?? 1),

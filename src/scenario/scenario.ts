@@ -46,6 +46,8 @@ export interface Scenario {
   readonly script: readonly ScriptLine[];
   /** Names of the transmissions that are lost: `B1` is the first that B sends. */
   readonly lose?: readonly string[];
+  /** Transmissions that take longer than the delay, by name: ms on top of it. */
+  readonly late?: Readonly<Record<string, number>>;
   /** Share of transmissions that the link loses at random, from 0 to 1, and the seed of that chance. */
   readonly loss?: number;
   readonly seed?: number;
