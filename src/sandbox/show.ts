@@ -17,14 +17,16 @@ export function describeError(error: unknown): { message: string; stack: string 
     // Not `instanceof`: the error may come from another realm.
     const { name, message, stack } = Object(error) as Partial<Error>;
     if (typeof message !== 'string') return { message: show(error), stack: '' };
-    return { message: cut(`${String(name)}: ${message}`), stack: cut(String(stack ?? '')) };
+    return { message: cut(`${String(name)}: ${cut(message)}`), stack: cut(String(stack ?? '')) };
   } catch {
     return { message: '(cannot be shown)', stack: '' };
   }
 }
 
+/** At most 2 000 characters, copied: a slice would keep all of a huge text alive. */
 export function cut(text: string): string {
-  return text.length <= MAX_TEXT ? text : `${text.slice(0, MAX_TEXT - 1)}…`;
+  if (text.length <= MAX_TEXT) return text;
+  return `${JSON.parse(JSON.stringify(text.slice(0, MAX_TEXT - 1))) as string}…`;
 }
 
 function showValue(value: unknown, depth: number): string {

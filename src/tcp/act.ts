@@ -12,7 +12,7 @@ import { transmit } from './transmit.ts';
 import { requireMs, requireSeq, requireState } from './validate.ts';
 
 /** No event asks for more effects than this; a plank that goes on is in an endless loop. */
-const MAX_EFFECTS = 10_000;
+const MAX_EFFECTS = 1_000;
 
 /** The verbs of one step, and what the step must still do when its handler has returned. */
 export interface Acting {

@@ -82,7 +82,7 @@ describe('step', () => {
           for (;;) a.reset(s);
         },
       },
-      /more than 10000 effects/,
+      /more than 1000 effects/,
     ],
   ])('refuses %s', (_what, planks, message) => {
     const own = withPlanks(reference, planks);
