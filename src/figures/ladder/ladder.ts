@@ -1,0 +1,56 @@
+import type { Trace } from '#trace/trace.ts';
+import type { Translator } from '#text/text.ts';
+import { drawBody } from './draw.ts';
+import type { Width } from './form.ts';
+import type { Geometry } from './geometry.ts';
+import { layoutLadder } from './layout.ts';
+import type { Mark } from './names.ts';
+import { escapeText, px } from './svg.ts';
+import { describeLadder } from './words.ts';
+
+export interface LadderOptions {
+  readonly t: Translator;
+  /** Ids in the drawing begin with it; must differ between the drawings of a page. */
+  readonly idPrefix: string;
+  /** `wide`, `narrow`, or a width in px. A drawing is shown at the width it is drawn for. */
+  readonly width?: Width;
+  /** The accessible name of the drawing. */
+  readonly title?: string;
+  /** Time of the caret, ms: ink before it, pencil after it. Without it everything is ink. */
+  readonly now?: number | undefined;
+  /** States to be framed because they differ from another ladder's. */
+  readonly marks?: readonly Mark[];
+  /** The host whose lane is the learner's; without it, the states in which a plank acted. */
+  readonly mine?: string;
+  /** Other names for hosts: `{ B: 'Yours' }`. */
+  readonly titles?: Readonly<Record<string, string>>;
+}
+
+/** Draws a trace as a ladder: a whole `<svg>` element as text. Pure; renders anywhere. */
+export function ladderSvg(trace: Trace, options: LadderOptions): string {
+  const { t, width = 'wide', title, marks = [], mine, titles } = options;
+  const geometry = layoutLadder(trace, { width, t, marks, mine, titles });
+  return geometrySvg(geometry, {
+    ...{ t, idPrefix: options.idPrefix, now: options.now },
+    ...{ title: title ?? t('ladder.title'), description: describeLadder(trace, t, titles) },
+  });
+}
+
+/** The same from a geometry that is already laid out. */
+export function geometrySvg(
+  geometry: Geometry,
+  options: {
+    readonly t: Translator;
+    readonly idPrefix: string;
+    readonly now?: number | undefined;
+    readonly title: string;
+    readonly description: string;
+  },
+): string {
+  const { t, idPrefix: id, now, title, description } = options;
+  const [w, h] = [geometry.form.width, px(geometry.height)];
+  const names = `<title id="${id}-title">${escapeText(title)}</title><desc id="${id}-desc">${escapeText(description)}</desc>`;
+  const small = geometry.form.small ? ' small' : '';
+  const body = drawBody(geometry, { idPrefix: id, now, unit: t('ladder.unit') });
+  return `<svg class="ladder${small}" role="img" aria-labelledby="${id}-title" aria-describedby="${id}-desc" viewBox="0 0 ${w} ${h}" width="${w}" height="${h}">${names}<g class="body">${body}</g></svg>`;
+}

@@ -1,0 +1,66 @@
+import type { RuleId } from '#tcp';
+import type { StepEntry, Trace, TransitEntry } from '#trace/trace.ts';
+import type { Translator } from '#text/text.ts';
+import { ruleInWords } from './rules.ts';
+import { escapeText } from './svg.ts';
+import { tellerOf, tellStep, type Teller } from './tell.ts';
+import { duration } from './time.ts';
+import { colourWords } from './words.ts';
+
+/** One event of the list: when, what, and the rules that ask for it. Plain text. */
+export interface ListItem {
+  readonly time: string;
+  readonly text: string;
+  readonly rules: readonly string[];
+}
+
+/** The ladder as an ordered list: everything that the drawing shows, in the order of time. */
+export function listLadder(
+  trace: Trace,
+  t: Translator,
+  titles: Readonly<Record<string, string>> = {},
+): readonly ListItem[] {
+  const teller = tellerOf(trace, t, 'full', titles);
+  const items = trace.entries.flatMap((entry) =>
+    entry.kind === 'step' ? [stepItem(entry, teller)] : transitItems(entry, teller),
+  );
+  return items
+    .map((item, i) => ({ item, i }))
+    .sort((a, b) => a.item.at - b.item.at || a.i - b.i)
+    .map(({ item: { at, text, rules } }) => ({ time: duration(at, t), text, rules }));
+}
+
+type Timed = Omit<ListItem, 'time'> & { readonly at: number };
+
+function stepItem(step: StepEntry, teller: Teller): Timed {
+  const { t } = teller;
+  const rules = step.effects.flatMap(({ type, rule }): RuleId[] =>
+    rule === null || type === 'timer' ? [] : [rule],
+  );
+  return {
+    at: step.t,
+    text: tellStep(step, teller).join(t('ladder.space')),
+    rules: [...new Set(rules)].map((rule) => ruleInWords(rule, t)),
+  };
+}
+
+/** A segment that arrives is told by the step that takes it; only the others need a line. */
+function transitItems(transit: TransitEntry, { t, the, The, segment }: Teller): readonly Timed[] {
+  const { seg, from, to, fate, name } = transit;
+  const values = { segment: segment(seg), from: the(from), From: The(from), to: the(to) };
+  const line = (key: string, at: number): Timed => ({ at, text: t(key, values), rules: [] });
+  return [
+    ...(name.startsWith('old') ? [line('ladder.say.old', transit.t)] : []),
+    ...(fate === 'lost' ? [line('ladder.say.lost', transit.until)] : []),
+  ];
+}
+
+/** The list as HTML: `<li>` elements for an `<ol>`. */
+export function listHtml(items: readonly ListItem[]): string {
+  return items
+    .map(({ time, text, rules }) => {
+      const why = rules.map((rule) => `<span class="rule">${colourWords(rule)}</span>`).join(' ');
+      return `<li><span class="time">${escapeText(time)}</span> <span class="what">${colourWords(text)} ${why}</span></li>`;
+    })
+    .join('');
+}

@@ -1,0 +1,114 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { t } from '#text/en.ts';
+import { PLAY_NAMES, traceOf, type Play } from './fixtures.ts';
+import { listHtml, listLadder } from './list.ts';
+import { loseHtml, toggleLost } from './lose.ts';
+import { tellOutcome } from './outcome.ts';
+import { citation, RULES, ruleInWords } from './rules.ts';
+import { readScore } from './score.ts';
+import { colourWords, sentenceAt } from './words.ts';
+
+const at = (play: Play, now: number) => {
+  const trace = traceOf(play);
+  return sentenceAt(trace, readScore(trace), now, t);
+};
+
+describe('sentenceAt', () => {
+  it('tells the events of a moment', () => {
+    expect(at('handshake', 0)).toBe(
+      'The user of the client calls OPEN. It sends SYN seq=100 and goes from CLOSED to SYN-SENT.',
+    );
+    expect(at('SYN lost', 24)).toBe('SYN seq=100 from the client is lost on the way.');
+  });
+
+  it('tells what is on its way, and what it says', () => {
+    expect(at('handshake', 60)).toContain('your 100 has arrived (ack=101), and mine begin at 300');
+  });
+
+  it('tells who waits when nothing is on its way', () => {
+    expect(at('SYN lost', 500)).toBe(
+      'Nothing is on its way. The client waits for an answer until 1 s, then it sends again.',
+    );
+    expect(at('close', 30_000)).toContain('The client waits 2MSL, until 60.48 s.');
+  });
+
+  it.each(PLAY_NAMES)('has a sentence for every moment of %s', (play) => {
+    const trace = traceOf(play);
+    const score = readScore(trace);
+    for (let i = 0; i <= 100; i++) {
+      const now = score.start + ((score.end - score.start) * i) / 100;
+      expect(sentenceAt(trace, score, now, t)).toMatch(/\.$|”\.$/);
+    }
+  });
+});
+
+describe('colourWords', () => {
+  it('colours events and leaves states in ink', () => {
+    expect(colourWords('A SYN,ACK in SYN-SENT, then FIN < 3')).toBe(
+      'A <b class="ev-syn">SYN,ACK</b> in <span class="state">SYN-SENT</span>, then <b class="ev-fin">FIN</b> &lt; 3',
+    );
+  });
+});
+
+describe('listLadder', () => {
+  it('tells every event with its rule', () => {
+    const items = listLadder(traceOf('handshake'), t);
+    expect(items.map(({ time }) => time)).toEqual(['0 ms', '40 ms', '80 ms', '120 ms']);
+    expect(items[1]?.text).toBe(
+      'SYN seq=100 len=1 reaches the server. It sends SYN,ACK seq=300 ack=101 len=1 and goes from LISTEN to SYN-RECEIVED.',
+    );
+    expect(items[1]?.rules).toEqual([
+      'In LISTEN, third: a SYN is answered with SYN,ACK. (RFC 9293 §3.10.7.2)',
+    ]);
+  });
+
+  it.each(PLAY_NAMES)('is in order of time and names every lost segment of %s', (play) => {
+    const trace = traceOf(play);
+    const items = listLadder(trace, t);
+    const lost = trace.entries.filter((e) => e.kind === 'transit' && e.fate === 'lost');
+    expect(items.filter(({ text }) => text.includes('lost on the way'))).toHaveLength(lost.length);
+    expect(listHtml(items).match(/<li>/g)).toHaveLength(items.length);
+  });
+});
+
+describe('rules', () => {
+  it('has words for every rule that the engine names', () => {
+    const engine = new URL('../../tcp/', import.meta.url);
+    const files = readdirSync(engine, { recursive: true, encoding: 'utf8' });
+    const named = /'(3\.10\.\d[\d.]*(?:\/\d)?|(?:MUST|SHLD|MAY)-\d+|RFC\d+\/[\d.]+)'/g;
+    const sources = files.filter((path) => /(?<!\.test)\.ts$/.test(path));
+    const texts = sources.map((path) => readFileSync(new URL(path, engine), 'utf8'));
+    const ids = new Set(texts.flatMap((text) => [...text.matchAll(named)].map(([, id]) => id)));
+    expect([...ids].filter((id) => !RULES.includes(id ?? ''))).toEqual([]);
+    for (const rule of RULES) expect(ruleInWords(rule, t)).toContain('RFC');
+  });
+
+  it('cites what it has no words for', () => {
+    expect(ruleInWords('MUST-99', t)).toBe('RFC 9293, MUST-99');
+    expect(citation('my own idea', t)).toBe('my own idea');
+  });
+});
+
+describe('losing segments', () => {
+  it('has a button for every segment, pressed if it is lost', () => {
+    const html = loseHtml(traceOf('SYN lost'), t);
+    expect(html.match(/<button/g)).toHaveLength(4);
+    expect(html).toContain('data-lose="A1" aria-pressed="true"');
+    expect(html).toContain('data-lose="A2" aria-pressed="false"');
+  });
+
+  it('forgets what was lost later, since that is another segment now', () => {
+    expect(toggleLost(traceOf('handshake'), 'B1')).toEqual(['B1']);
+    expect(toggleLost(traceOf('three SYNs lost'), 'A4')).toEqual(['A1', 'A2', 'A3', 'A4']);
+    expect(toggleLost(traceOf('three SYNs lost'), 'A2')).toEqual(['A1']);
+  });
+
+  it('tells the outcome', () => {
+    expect(tellOutcome(traceOf('SYN lost'), 'A1', t)).toBe(
+      'SYN of the client is lost. It is sent again at 1 s. In the end the client is in ESTABLISHED, the server is in ESTABLISHED.',
+    );
+    expect(tellOutcome(traceOf('ACK lost'), 'A2', t)).toContain('It is not sent again.');
+    expect(tellOutcome(traceOf('handshake'), 'A1', t)).toMatch(/^Nothing is lost\./);
+  });
+});
