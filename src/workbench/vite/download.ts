@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { Rolldown } from 'vite';
+import { closureOf } from './closure.ts';
 
 /** A file of the editor's download. `wire` is its size when compressed with gzip, in octets. */
 export interface DownloadFile {
@@ -11,29 +12,18 @@ export interface DownloadFile {
 const EDITOR = /\/src\/workbench\/editor\/monaco\.ts$/;
 const WORKERS = /\/(ts|editor)\.worker-[^/]*\.js$/;
 
-/** Everything that opening the editor fetches: its chunks, what they import, and its two workers. */
-export function downloadOf(bundle: Rolldown.OutputBundle, base: string): readonly DownloadFile[] {
-  const names = new Set<string>();
-  const follow = (name: string) => {
-    const file = bundle[name];
-    if (names.has(name) || file?.type !== 'chunk') return;
-    names.add(name);
-    for (const next of [...file.imports, ...file.dynamicImports]) {
-      if (!isLanguage(next)) follow(next);
-    }
-  };
-  for (const [name, file] of Object.entries(bundle)) {
-    if (file.type === 'chunk' && file.moduleIds.some((id) => EDITOR.test(id))) follow(name);
-    if (WORKERS.test(`/${name}`)) names.add(name);
-  }
-  return [...names].map((name) => sized(name, bundle[name], base)).filter((f) => f.bytes > LEAST);
-}
-
-/** Smaller files are not worth a request of their own ahead of time. */
+/** Smaller files are not worth a request of their own ahead of time, octets. */
 const LEAST = 20_000;
 
-/** Colouring rules are fetched by the editor itself, when it needs them. */
-const isLanguage = (name: string) => /\/typescript-[^/]*\.js$/.test(name);
+/** The scripts that opening the editor fetches: its chunks, what they import, and its two workers. */
+export function downloadOf(bundle: Rolldown.OutputBundle, base: string): readonly DownloadFile[] {
+  const chunks = Object.values(bundle)
+    .filter((file) => file.type === 'chunk' && file.moduleIds.some((id) => EDITOR.test(id)))
+    .flatMap((file) => closureOf(bundle, file.fileName));
+  const workers = Object.keys(bundle).filter((name) => WORKERS.test(`/${name}`));
+  const names = new Set([...chunks.map(({ fileName }) => fileName), ...workers]);
+  return [...names].map((name) => sized(name, bundle[name], base)).filter((f) => f.bytes > LEAST);
+}
 
 function sized(
   name: string,

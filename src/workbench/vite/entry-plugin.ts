@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Plugin, Rolldown } from 'vite';
+import { closureOf } from './closure.ts';
 import { downloadOf } from './download.ts';
 
 const ENTRY = fileURLToPath(new URL('../entry.ts', import.meta.url));
@@ -42,8 +43,9 @@ export function entryPlugin(): Plugin {
       order: 'pre',
       handler(_, bundle) {
         if (entry === undefined) return;
-        const url = base + this.getFileName(entry);
-        fill(bundle, URL_MARK, url);
+        const name = this.getFileName(entry);
+        keepStyles(closureOf(bundle, name));
+        fill(bundle, URL_MARK, base + name);
         fill(bundle, FILES_MARK, JSON.stringify(downloadOf(bundle, base)));
       },
     },
@@ -55,5 +57,15 @@ function fill(bundle: Rolldown.OutputBundle, mark: string, text: string): void {
     if (file.type === 'chunk' && file.code.includes(mark)) {
       file.code = file.code.replaceAll(mark, () => text);
     }
+  }
+}
+
+/**
+ * Astro deletes style sheets that no page links. Those of the workbench are fetched by its own
+ * chunks, so they are named as something these chunks need.
+ */
+function keepStyles(chunks: readonly Rolldown.OutputChunk[]): void {
+  for (const { viteMetadata } of chunks) {
+    for (const sheet of viteMetadata?.importedCss ?? []) viteMetadata?.importedAssets.add(sheet);
   }
 }
