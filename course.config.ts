@@ -1,0 +1,12 @@
+import type { CourseConfig } from './src/course/config.ts';
+
+/**
+ * The course as it is built and served: the one file that an instructor edits.
+ * `npm run build -- --base /courses/tcp/` overrides `base` for one build.
+ */
+export const course: CourseConfig = {
+  base: '/',
+  title: 'TCP, plank by plank',
+  chapters: ['handshake/three-way'],
+  labs: ['listen'],
+};

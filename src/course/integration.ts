@@ -1,0 +1,49 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { isSatteriProcessor } from '@astrojs/markdown-satteri';
+import type { AstroIntegration } from 'astro';
+import { checkCourse, type CourseConfig } from './config.ts';
+import { withPolicy } from './csp.ts';
+import { baseLinks } from './links.ts';
+
+/** Our own addresses beside the chapters, and the page that draws each. */
+const ROUTES = {
+  '/': 'home/Home.astro',
+  '/labs': 'labs/LabList.astro',
+  '/labs/[id]': 'labs/LabPage.astro',
+  '/licences': 'licences/Licences.astro',
+};
+
+/** Files in the built site that carry a policy of their own. */
+const OWN_POLICY = ['sandbox.html'];
+
+/**
+ * Makes the site a course: checks `course.config.ts`, adds our own pages, lets chapters link
+ * from the root under any base path, and gives every built page its Content-Security-Policy.
+ */
+export function courseIntegration(course: CourseConfig): AstroIntegration {
+  return {
+    name: 'course',
+    hooks: {
+      'astro:config:setup'({ config, injectRoute }) {
+        checkCourse(course, fileURLToPath(config.root));
+        for (const [pattern, page] of Object.entries(ROUTES)) {
+          injectRoute({ pattern, entrypoint: `./src/course/${page}`, prerender: true });
+        }
+        const { processor } = config.markdown;
+        if (!isSatteriProcessor(processor)) throw new Error('Links need the Sätteri processor.');
+        processor.options.hastPlugins.push(baseLinks(config.base));
+      },
+      async 'astro:build:done'({ dir }) {
+        const names = await readdir(dir, { recursive: true });
+        const pages = names.filter((name) => name.endsWith('.html') && !OWN_POLICY.includes(name));
+        await Promise.all(
+          pages.map(async (name) => {
+            const file = new URL(name, dir);
+            await writeFile(file, withPolicy(await readFile(file, 'utf8')));
+          }),
+        );
+      },
+    },
+  };
+}

@@ -1,0 +1,33 @@
+/** Interface texts by key. Braces name the values that a text needs: `Step {n} of {total}`. */
+export type Messages = Readonly<Record<string, string>>;
+
+/** What may stand for a name in braces. */
+export type Values = Readonly<Record<string, string | number>>;
+
+/** Gives the text of a key. Throws on a key that no language file has. */
+export type Translator = (key: string, values?: Values) => string;
+
+/** Puts values in the place of `{name}`. A name without a value is a mistake and throws. */
+export function format(template: string, values: Values = {}): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`No value for {${name}} in “${template}”.`);
+    return String(value);
+  });
+}
+
+export function translator(messages: Messages): Translator {
+  return (key, values) => {
+    const template = messages[key];
+    if (template === undefined) throw new Error(`No interface text has the key “${key}”.`);
+    return format(template, values);
+  };
+}
+
+/**
+ * A number of things in words: takes the key's plural form (`<key>.one`, `<key>.other`, …) for
+ * the language, with the number as `{n}`.
+ */
+export function count(t: Translator, lang: string, key: string, n: number): string {
+  return t(`${key}.${new Intl.PluralRules(lang).select(n)}`, { n });
+}
