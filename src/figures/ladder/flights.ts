@@ -4,7 +4,7 @@ import type { Form } from './form.ts';
 import type { Candidate } from './labels.ts';
 import { textWidth } from './metrics.ts';
 import type { Flight } from './score.ts';
-import { flagsOf, numbersOf, penOf } from './segment.ts';
+import { flagsOf, hasChevron, numbersOf, penOf } from './segment.ts';
 
 /** A label of a segment: lines of text about a point of its arrow. */
 export interface LabelPlace {
@@ -78,7 +78,9 @@ function settings(flight: Flight, t: Translator): readonly Setting[] {
   const parts = numbersOf(flight.seg);
   const tail = tailOf(flight, t);
   const all = parts.join(' ');
-  const brief = (penOf(flight.seg) === 'ack' ? parts[1] : parts[0]) ?? '';
+  // Where there is room for one number only, an answer keeps the one that it answers with.
+  const answers = penOf(flight.seg) === 'ack' || hasChevron(flight.seg);
+  const brief = (answers ? parts[1] : parts[0]) ?? '';
   const words = (dy: number): LabelLine => ({ dy, flags, numbers: '', tail });
   const figures = (dy: number, numbers: string): LabelLine => ({
     dy,
@@ -99,7 +101,7 @@ function settings(flight: Flight, t: Translator): readonly Setting[] {
       lines: [words(ABOVE), ...parts.map((part, i) => figures(BELOW + i * NEXT, part))],
       cost: 30,
     },
-    { lines: [words(ABOVE)], cost: 90 },
+    { lines: [words(ABOVE)], cost: 150 },
   ];
 }
 

@@ -59,7 +59,7 @@ describe('listLadder', () => {
       'SYN seq=100 len=1 reaches the server. It sends SYN,ACK seq=300 ack=101 len=1 and goes from LISTEN to SYN-RECEIVED.',
     );
     expect(items[1]?.rules).toEqual([
-      'In LISTEN, third: a SYN is answered with SYN,ACK. (RFC 9293 §3.10.7.2)',
+      'In LISTEN, third: a SYN is answered with SYN,ACK. (RFC\u00a09293\u00a0§3.10.7.2)',
     ]);
   });
 
@@ -85,7 +85,7 @@ describe('rules', () => {
   });
 
   it('cites what it has no words for', () => {
-    expect(ruleInWords('MUST-99', t)).toBe('RFC 9293, MUST-99');
+    expect(ruleInWords('MUST-99', t)).toBe('RFC\u00a09293, MUST-99');
     expect(citation('my own idea', t)).toBe('my own idea');
   });
 });
