@@ -63,7 +63,7 @@ const PATHS = {
   timers: pathsIn('timers', TIMERS),
 };
 
-/** The fields in which two TCBs differ, by path; `undefined` stands for a timer that is off. */
+/** The fields in which two TCBs differ, by path; `null` stands for a timer that is off. */
 export function diffTcb(before: Tcb, after: Tcb): Diff {
   const diff: Record<string, readonly [unknown, unknown]> = {};
   for (const field of PLAIN) {
@@ -74,7 +74,7 @@ export function diffTcb(before: Tcb, after: Tcb): Diff {
     const a = before[record] as Readonly<Record<string, unknown>>;
     const b = after[record] as Readonly<Record<string, unknown>>;
     for (const { field, path } of PATHS[record]) {
-      if (a[field] !== b[field]) diff[path] = [a[field], b[field]];
+      if (a[field] !== b[field]) diff[path] = [a[field] ?? null, b[field] ?? null];
     }
   }
   return diff;
