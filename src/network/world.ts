@@ -64,7 +64,7 @@ export function createWorld({ hosts, link, onStep }: WorldOptions): World {
 
   const record = (entry: Omit<StepEntry, 'n'> | Omit<TransitEntry, 'n'>) => {
     const seen = entry.kind === 'transit' ? entry.until : entry.t;
-    if (seen >= 0) entries.push({ ...entry, n: entries.length } as TraceEntry);
+    if (seen >= 0) entries.push({ ...entry, n: entries.length });
   };
 
   const travel = (
