@@ -41,52 +41,33 @@ export interface Batch {
 }
 
 /**
- * Runs all runs, in the given order, in one sandbox with the program loaded once. What overran is
- * run again on its own, with a report of every event, to learn on which one it hangs.
+ * Runs all runs, in the given order, in one sandbox with the program loaded once. If that does not
+ * come to its end, everything is run once more, one by one with a report of every event: to learn on
+ * which one it hangs, and to be fair to a machine that was only busy.
  * @throws SandboxError if the program cannot be loaded
  */
 export async function runBatch(runs: readonly HostRun[], options: BatchOptions): Promise<Batch> {
-  const outcomes: RunOutcome[] = [];
-  const end = performance.now() + ALL * options.budget;
-  let size = CHUNK;
-  let sandbox = await openLoaded(options);
-  try {
-    while (outcomes.length < runs.length) {
-      const start = outcomes.length;
-      if (performance.now() > end) {
-        return { outcomes, stop: { verdict: 'did not return', run: start, at: null, message: '' } };
-      }
-      const chunk = runs.slice(start, start + size);
-      try {
-        const answer = await within(options.budget, sandbox.run(chunk));
-        outcomes.push(...validateOutcomes(answer, chunk));
-      } catch {
-        sandbox.close();
-        const hunt = await findStop(chunk, options);
-        outcomes.push(...hunt.outcomes);
-        if (hunt.stop !== null) return { outcomes, stop: { ...hunt.stop, run: outcomes.length } };
-        // Each run by itself came back: the program is slow, or the machine is.
-        size = 1;
-        sandbox = await openLoaded(options);
-      }
-      options.onProgress?.(outcomes.length, runs.length);
-    }
-    return { outcomes, stop: null };
-  } finally {
-    sandbox.close();
-  }
+  const quick = await runOnce(runs, options, { size: CHUNK, trail: false });
+  return quick.stop === null ? quick : runOnce(runs, options, { size: 1, trail: true });
 }
 
-/** Runs each run by itself, in a fresh sandbox, until one does not come back. */
-async function findStop(runs: readonly HostRun[], options: BatchOptions): Promise<Batch> {
+async function runOnce(
+  runs: readonly HostRun[],
+  options: BatchOptions,
+  { size, trail }: { readonly size: number; readonly trail: boolean },
+): Promise<Batch> {
   const outcomes: RunOutcome[] = [];
+  const end = performance.now() + ALL * options.budget;
   let at: EventRef = null;
-  const sandbox = await openLoaded(options, (trail) => (at = trail.event));
+  const sandbox = await openLoaded(options, (reached) => (at = reached.event));
   try {
-    for (const run of runs) {
+    while (outcomes.length < runs.length) {
+      if (performance.now() > end) throw new Overrun('the runs took too long together');
       at = null;
-      const answer = await within(options.budget, sandbox.run([run], { trail: true }));
-      outcomes.push(...validateOutcomes(answer, [run]));
+      const chunk = runs.slice(outcomes.length, outcomes.length + size);
+      const answer = await within(options.budget, sandbox.run(chunk, { trail }));
+      outcomes.push(...validateOutcomes(answer, chunk));
+      options.onProgress?.(outcomes.length, runs.length);
     }
     return { outcomes, stop: null };
   } catch (error) {

@@ -118,7 +118,7 @@ function planksFrom(
   names: readonly string[],
   make: (name: string) => AnyFunction,
 ): Partial<Planks> {
-  return Object.fromEntries(names.map((name) => [name, make(name)])) as Partial<Planks>;
+  return Object.fromEntries(names.map((name) => [name, make(name)]));
 }
 
 /** A plank acts at once: what comes after an `await` would act on a connection that has moved on. */

@@ -13,7 +13,7 @@ export function standStill(seed: number): void {
   };
   Object.assign(Still, { now: () => 0, parse: Moving.parse, UTC: Moving.UTC });
   Still.prototype = Moving.prototype;
-  Moving.prototype.constructor = Still as unknown as DateConstructor;
+  Moving.prototype.constructor = Still;
   Object.assign(globalThis, { Date: Still });
   if ('performance' in globalThis) Object.defineProperty(performance, 'now', { value: () => 0 });
 }

@@ -1,7 +1,7 @@
 import vm from 'node:vm';
 import { replay, ReplayError, type HostRun } from '#network/replay.ts';
 import type { RunOutcome } from '#sandbox/sandbox.ts';
-import { PlankError, reference, withPlanks, type Planks } from '#tcp';
+import { PlankError, reference, withPlanks } from '#tcp';
 import * as tcp from '#tcp/learner.ts';
 
 const console = { lines: [], left: 0 };
@@ -18,7 +18,7 @@ export function runTrusted(js: string, exports: readonly string[], run: HostRun)
   body(module, module.exports, () => tcp, undefined);
   const planks = Object.fromEntries(exports.map((name) => [name, module.exports[name]]));
   try {
-    const record = replay(withPlanks(reference, planks as Partial<Planks>), run);
+    const record = replay(withPlanks(reference, planks), run);
     return { kind: 'done', record, console };
   } catch (error) {
     if (!(error instanceof ReplayError)) throw error;

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import ts from 'typescript-editor';
+import type ts from 'typescript-editor';
 import { emitDeclarations } from './emit.ts';
 import { reachable } from './reachable.ts';
 
