@@ -30,15 +30,18 @@ describe.each(['root', 'path'] as const)('the site at its %s', (site) => {
     await hit.waitFor();
     expect(await hit.getAttribute('href')).toContain(new URL(url(CHAPTER)).pathname);
     await page.keyboard.press('ArrowDown');
+    const arrived = page.waitForEvent('load');
     await page.keyboard.press('Enter');
-    await expect.poll(() => page.url()).toContain(url(CHAPTER));
+    await arrived;
+    expect(page.url()).toContain(url(CHAPTER));
     expect(await dialog.isVisible()).toBe(false);
   });
 
   test('says so when an address does not exist', async ({ visit }) => {
-    const { page } = await visit('no/such/sheet/', { site, expected: /404/ });
-    await page.getByText(t('404.text')).waitFor();
-    await page.locator('a[href]').first().waitFor();
+    const { page, url } = await visit('no/such/sheet/', { site, expected: /404/ });
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('No sheet here');
+    await page.getByRole('link', { name: 'The front sheet' }).click();
+    await page.waitForURL(url('/'));
   });
 
   test('runs a figure again in the page', async ({ visit }) => {

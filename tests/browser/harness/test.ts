@@ -46,7 +46,7 @@ export const test = base.extend<Fixtures>({
       return visit;
     });
     for (const { visit, expected } of open) {
-      await visit.context.close();
+      await close(visit.context);
       expect(visit.watched.problems(expected), 'what pages may never do').toEqual([]);
     }
   },
@@ -56,6 +56,13 @@ afterAll(async () => {
   await browser?.close();
   browser = undefined;
 });
+
+/** Closes a profile. With a navigation under way Chromium may never finish that by itself. */
+async function close(context: BrowserContext): Promise<void> {
+  const late = new Promise<'late'>((resolve) => setTimeout(() => resolve('late'), 10_000));
+  const end = await Promise.race([context.close(), late]);
+  expect(end, 'a page is still on its way to another: wait for it').not.toBe('late');
+}
 
 async function newContext(options: BrowserContextOptions): Promise<BrowserContext> {
   if (browser === undefined) throw new Error('The browser has not been started.');
