@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { SandboxError, type Sandbox, type SandboxFactory, type Trail } from '../sandbox.ts';
 import type { LoadOutcome } from '../runtime.ts';
-import { bundle } from './bundle.ts';
+import { bundle } from '../bundle.ts';
 import { decode, encode } from './codec.ts';
 import type { Reply, Request } from './realm.ts';
 
@@ -19,7 +19,7 @@ let script: Promise<string> | null = null;
  */
 export const nodeSandboxes: SandboxFactory = {
   async open(onTrail) {
-    script ??= bundle(REALM);
+    script ??= bundle(REALM).then(({ code }) => code);
     const child = spawn(
       process.execPath,
       [`--max-old-space-size=${MEMORY_MB}`, '--stack-size=900', '--no-warnings', CHILD],

@@ -1,7 +1,7 @@
-import { fileURLToPath } from 'node:url';
-import { build, type Plugin, type Rolldown } from 'vite';
+import type { Plugin } from 'vite';
+import { bundle } from '#sandbox/bundle.ts';
 
-const WORKER = fileURLToPath(new URL('../../sandbox/browser/worker.ts', import.meta.url));
+const WORKER = new URL('../../sandbox/browser/worker.ts', import.meta.url);
 const MODULE = 'virtual:sandbox-runtime';
 
 /**
@@ -14,34 +14,9 @@ export function runtimePlugin(): Plugin {
     resolveId: (id) => (id === MODULE ? `\0${MODULE}` : undefined),
     async load(id) {
       if (id !== `\0${MODULE}`) return undefined;
-      const chunk = await bundle();
-      for (const module of chunk.moduleIds) this.addWatchFile(module);
-      return `export default ${JSON.stringify(chunk.code)};`;
+      const { code, files } = await bundle(WORKER);
+      for (const file of files) this.addWatchFile(file);
+      return `export default ${JSON.stringify(code)};`;
     },
   };
-}
-
-/** The worker's script, by itself. */
-export async function sandboxScript(): Promise<string> {
-  return (await bundle()).code;
-}
-
-async function bundle(): Promise<Rolldown.OutputChunk> {
-  const result = await build({
-    configFile: false,
-    envDir: false,
-    publicDir: false,
-    logLevel: 'warn',
-    build: {
-      write: false,
-      target: 'es2022',
-      minify: true,
-      modulePreload: false,
-      lib: { entry: WORKER, formats: ['iife'], name: 'sandbox', fileName: 'sandbox' },
-    },
-  });
-  const outputs = (Array.isArray(result) ? result : [result]) as Rolldown.RolldownOutput[];
-  const chunk = outputs[0]?.output[0];
-  if (chunk?.type !== 'chunk') throw new Error('the sandbox worker was not bundled');
-  return chunk;
 }
