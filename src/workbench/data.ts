@@ -14,6 +14,8 @@ export interface LabData {
   readonly title: string;
   /** Name of the plank as the learner exports it: `listen`. */
   readonly plank: string;
+  /** Sections of RFC 9293, the most telling first: `3.10.7.2`. */
+  readonly rfc: readonly string[];
   /** `chapter`: in the middle of a text. `page`: the lab has the page to itself. */
   readonly mode: 'chapter' | 'page';
   readonly lang: string;

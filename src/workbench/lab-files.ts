@@ -27,11 +27,12 @@ const suites = import.meta.glob('/labs/*/suite/*/*.pkt', { query: '?raw' });
 
 /** What a lab's folder says, for drawing its page. Texts in language `lang`. */
 export async function labOf(id: string, lang: string) {
+  const words = await read(messages, `/labs/${id}/messages.${lang}.json`);
   return {
     lab: await read(labs, `/labs/${id}/lab.ts`),
-    messages: await read(messages, `/labs/${id}/messages.${lang}.json`),
+    messages: words,
     starter: await read(starters, `/labs/${id}/starter.ts`),
-    cases: casesOf(id),
+    cases: casesOf(id, Object.keys(words.tests)),
   };
 }
 
@@ -44,10 +45,12 @@ async function read<T>(files: Files<T>, path: string): Promise<T> {
   return load();
 }
 
-function casesOf(id: string): readonly CaseName[] {
+/** The cases that a lab's folder holds: the visible ones first, each group in the order of `names`. */
+function casesOf(id: string, names: readonly string[]): readonly CaseName[] {
+  const place = (name: string) => (names.includes(name) ? names.indexOf(name) : names.length);
   return Object.keys(suites)
     .map((path) => /^\/labs\/([^/]+)\/suite\/(visible|hidden)\/([^/]+)\.pkt$/.exec(path))
     .filter((found) => found?.[1] === id)
     .map((found) => ({ id: found?.[3] ?? '', group: found?.[2] as Group }))
-    .sort((a, b) => b.group.localeCompare(a.group) || a.id.localeCompare(b.id));
+    .sort((a, b) => b.group.localeCompare(a.group) || place(a.id) - place(b.id));
 }

@@ -8,3 +8,7 @@ it('cuts hints at their headings', () => {
     { title: 'Two', html: '<p>b</p>' },
   ]);
 });
+
+it('keeps a heading that stands first', () => {
+  expect(rungsOf('<h2>One</h2><p>a</p>')).toEqual([{ title: 'One', html: '<p>a</p>' }]);
+});

@@ -8,7 +8,7 @@ const HEADING = /<h2\b[^>]*>([\s\S]*?)<\/h2>/;
 
 /** Cuts rendered hints at their `##` headings. What stands before the first belongs to none. */
 export function rungsOf(html: string): readonly Rung[] {
-  const [, ...parts] = html.split(/(?=<h2\b)/);
+  const parts = html.split(/(?=<h2\b)/).filter((part) => part.startsWith('<h2'));
   return parts.map((part) => {
     const title = HEADING.exec(part)?.[1] ?? '';
     return { title: title.replace(/<[^>]*>/g, '').trim(), html: part.replace(HEADING, '').trim() };

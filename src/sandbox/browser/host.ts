@@ -35,8 +35,9 @@ export function cellHost(page: string, source: string): CellHost {
 
   return {
     async open() {
-      const cell = await fill();
+      const taken = fill();
       spare = null;
+      const cell = await taken;
       const id = next++;
       open.set(id, cell);
       return transfer({ id, port: cell.port }, [cell.port]);

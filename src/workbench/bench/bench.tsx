@@ -10,11 +10,11 @@ import { Results } from '../results/results.tsx';
 import { isBusy } from '../run/phase.ts';
 import { openRunner, type Runner } from '../run/runner.ts';
 import { useRun } from '../run/use-run.ts';
+import { Brief } from './brief.tsx';
 import { Hints } from './hints.tsx';
 import { LiveRegion } from './live-region.tsx';
 import { Notices, type Notice } from './notices.tsx';
-import { Node } from './node.tsx';
-import { PaneSwitch, type Pane } from './pane-switch.tsx';
+import type { Pane } from './pane-switch.tsx';
 import { useTexts } from './texts.ts';
 import { Toolbar } from './toolbar.tsx';
 import { useDraft } from './use-draft.ts';
@@ -26,13 +26,12 @@ interface Props {
   readonly drafts: Drafts;
   /** The hints, as HTML of our own making. */
   readonly rungs: readonly string[];
-  /** The page's rendering of the task and of the starter. */
-  readonly task: HTMLElement | null;
-  readonly code: HTMLElement | null;
+  /** What the page has drawn already and the workbench takes over. */
+  readonly pieces: Readonly<Record<'story' | 'task' | 'code', HTMLElement | null>>;
 }
 
 /** The lab in the page: task, editor and hints on one side, what came of the last run on the other. */
-export function Bench({ data, starter, store, drafts, rungs, task, code }: Props) {
+export function Bench({ data, starter, store, drafts, rungs, pieces }: Props) {
   const { t } = useTexts();
   const draft = useMemo(() => drafts.read(), [drafts]);
   const first = draft?.code ?? starter;
@@ -46,12 +45,15 @@ export function Bench({ data, starter, store, drafts, rungs, task, code }: Props
   const { state: saved, change } = useDraft(drafts, starter);
   const { phase, run } = useRun(editor, runner);
   const results = useRef<HTMLElement>(null);
+  const left = useRef<HTMLElement>(null);
 
   const open = useCallback(
     (opened: Editor) => {
       opened.onChange(() => change(opened.code()));
       setEditor(opened);
-      opened.focus();
+      // On a touch screen the caret would bring up the keyboard before anything was read.
+      if (matchMedia('(pointer: coarse)').matches) left.current?.focus({ preventScroll: true });
+      else opened.focus();
       // The first check takes longest; nothing is run by it.
       void opened.compile();
       setRunner(openRunner(data.id, data.sandboxPage, sandboxScript));
@@ -119,6 +121,8 @@ export function Bench({ data, starter, store, drafts, rungs, task, code }: Props
         saved={saved}
         busy={isBusy(phase)}
         ready={runner !== null}
+        pane={pane}
+        onPane={setPane}
         onRun={press}
         onStop={() => runner?.stop()}
         onReset={reset}
@@ -130,11 +134,15 @@ export function Bench({ data, starter, store, drafts, rungs, task, code }: Props
         onUndo={undoReset}
         onClose={() => setNotice(null)}
       />
-      <PaneSwitch pane={pane} onPane={setPane} />
       <div class="wb-panes">
-        <section class="wb-left" aria-label={t('workbench.pane.code')}>
-          <Node node={task} class="wb-task" />
-          <EditorPane file={`${data.plank}.ts`} code={first} placeholder={code} onOpen={open} />
+        <section class="wb-left" aria-label={t('workbench.pane.code')} ref={left} tabIndex={-1}>
+          <Brief data={data} story={pieces.story} task={pieces.task} />
+          <EditorPane
+            file={`${data.plank}.ts`}
+            code={first}
+            placeholder={pieces.code}
+            onOpen={open}
+          />
           <Hints rungs={rungs} />
         </section>
         <section

@@ -27,7 +27,11 @@ export function Notices({ notice, saved, onReset, onUndo, onClose }: Props) {
         <div class="wb-notice">
           <p>
             {t('workbench.draft.restored', {
-              time: notice.at.toLocaleString(lang, { dateStyle: 'long', timeStyle: 'short' }),
+              time: notice.at.toLocaleString(lang, {
+                dateStyle: 'long',
+                timeStyle: 'short',
+                hour12: false,
+              }),
             })}
           </p>
           <button type="button" class="b s" onClick={onReset}>

@@ -26,8 +26,7 @@ export async function openBench(element: HTMLElement): Promise<void> {
   const { messages, lab, starter } = await load(data);
   const store = openStore(data.base, browserShelf());
   const drafts = openDrafts(store, data.id, starter);
-  const task = element.querySelector<HTMLElement>('[data-task]');
-  const code = element.querySelector<HTMLElement>('[data-code]');
+  const piece = (name: string) => element.querySelector<HTMLElement>(`[data-${name}]`);
   const rungs = [...element.querySelectorAll<HTMLElement>('[data-rung]')].map((r) => r.innerHTML);
 
   const root = document.createElement('div');
@@ -43,13 +42,18 @@ export async function openBench(element: HTMLElement): Promise<void> {
         store={store}
         drafts={drafts}
         rungs={rungs}
-        task={task}
-        code={code}
+        pieces={{ story: piece('story'), task: piece('task'), code: piece('code') }}
       />
     </TextsContext.Provider>,
     root,
   );
-  if (data.mode === 'chapter') root.scrollIntoView({ block: 'start' });
+  if (data.mode === 'chapter') bringToTop(root);
+}
+
+/** `scrollIntoView` would leave the distance from the header that suits headings. */
+function bringToTop(root: HTMLElement): void {
+  const margin = parseFloat(getComputedStyle(root).scrollMarginTop);
+  scrollBy({ top: root.getBoundingClientRect().top - margin, behavior: 'instant' });
 }
 
 async function load({ id, lang }: LabData) {

@@ -1,4 +1,6 @@
 import type { LabData } from '../data.ts';
+import { MAC } from '../mac.ts';
+import { PaneSwitch, type Pane } from './pane-switch.tsx';
 import type { DraftState } from './use-draft.ts';
 import { useLate } from './use-late.ts';
 import { useTexts } from './texts.ts';
@@ -9,6 +11,8 @@ interface Props {
   readonly saved: DraftState;
   readonly busy: boolean;
   readonly ready: boolean;
+  readonly pane: Pane;
+  readonly onPane: (pane: Pane) => void;
   readonly onRun: () => void;
   readonly onStop: () => void;
   readonly onReset: () => void;
@@ -17,38 +21,47 @@ interface Props {
 /** Most runs are over before a button to stop them could be read, ms. */
 const STOP_AFTER = 400;
 
-const MAC = /Mac|iPhone|iPad/.test(navigator.platform);
-
-export function Toolbar({ data, laid, saved, busy, ready, onRun, onStop, onReset }: Props) {
+/** Where one is, what was saved, and the buttons. On a narrow sheet the second line stays in view. */
+export function Toolbar({ data, laid, saved, busy, ready, pane, ...on }: Props) {
   const { t } = useTexts();
   const stoppable = useLate(busy, STOP_AFTER);
   const Title = data.mode === 'page' ? 'h1' : 'h3';
   return (
-    <div class="wb-bar d">
-      {data.mode === 'page' && data.chapter && (
-        <a class="wb-back" href={data.chapter.href}>
-          {data.chapter.title}
-        </a>
-      )}
-      <div class="wb-title">
-        <span class={laid ? 'wb-plank laid' : 'wb-plank'}>
-          <span class="visually-hidden">{t('workbench.plank')} </span>
-          <span class="num">{data.number}</span>
-        </span>
-        <Title>{data.title}</Title>
-        {laid && <span class="wb-yours">{t('workbench.yours')}</span>}
+    <div class="wb-top d">
+      <div class="wb-bar">
+        {data.mode === 'page' && data.chapter && (
+          <a class="wb-back" href={data.chapter.href}>
+            {data.chapter.title}
+          </a>
+        )}
+        <div class="wb-title">
+          <span class={laid ? 'wb-plank laid' : 'wb-plank'}>
+            <span class="visually-hidden">{t('workbench.plank')} </span>
+            <span class="num">{data.number}</span>
+          </span>
+          <Title>{data.title}</Title>
+          {laid && <span class="wb-yours">{t('workbench.yours')}</span>}
+        </div>
+        <div class="wb-aside">
+          <SavedState saved={saved} />
+          <button type="button" class="b s" disabled={!ready} onClick={on.onReset}>
+            {t('workbench.reset')}
+          </button>
+        </div>
       </div>
       <div class="wb-actions">
-        <SavedState saved={saved} />
-        <button type="button" class="b s" disabled={!ready} onClick={onReset}>
-          {t('workbench.reset')}
-        </button>
+        <PaneSwitch pane={pane} onPane={on.onPane} />
         {stoppable && (
-          <button type="button" class="b s" onClick={onStop}>
+          <button type="button" class="b s" onClick={on.onStop}>
             {t('workbench.stop')}
           </button>
         )}
-        <button type="button" class="b s p wb-run" aria-disabled={!ready || busy} onClick={onRun}>
+        <button
+          type="button"
+          class="b s p wb-run"
+          aria-disabled={!ready || busy}
+          onClick={on.onRun}
+        >
           {t(busy ? 'workbench.running' : 'workbench.run')} <kbd>{MAC ? '⌘ ↵' : 'Ctrl ↵'}</kbd>
         </button>
       </div>

@@ -28,6 +28,7 @@ export function EditorPane({ file, code, placeholder, onOpen }: Props) {
   useEffect(() => {
     if (!host.current) return;
     let gone = false;
+    let failed = false;
     let editor: Editor | null = null;
     const options = {
       host: host.current,
@@ -36,7 +37,7 @@ export function EditorPane({ file, code, placeholder, onOpen }: Props) {
       label: t('workbench.editor.label', { file }),
     };
     loadEditor(options, (arrived) => {
-      if (!gone) setState({ kind: 'loading', arrived });
+      if (!gone && !failed) setState({ kind: 'loading', arrived });
     }).then(
       (opened) => {
         editor = opened;
@@ -47,6 +48,7 @@ export function EditorPane({ file, code, placeholder, onOpen }: Props) {
       },
       (error: unknown) => {
         console.error(error);
+        failed = true;
         if (!gone) setState({ kind: 'failed' });
       },
     );

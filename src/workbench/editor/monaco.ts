@@ -5,7 +5,7 @@ import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
 import TypeScriptWorker from 'monaco-editor/languages/features/typescript/ts.worker?worker';
 import type { Editor, EditorOptions } from './editor.ts';
 import { compile, setUpLanguage } from './language.ts';
-import { escapeThenTab } from './tab.ts';
+import { letTabLeave } from './tab.ts';
 import { followTheme } from './theme.ts';
 
 self.MonacoEnvironment = {
@@ -74,7 +74,7 @@ export async function openMonaco(options: EditorOptions): Promise<Editor> {
       editor.pushUndoStop();
     },
     onChange: (listener) => void model.onDidChangeContent(listener),
-    onTabLeaves: (listener) => void escapeThenTab(editor, listener),
+    onTabLeaves: (listener) => letTabLeave(editor, listener),
     compile: () => compile(model),
     goTo(line, column) {
       editor.setPosition({ lineNumber: line, column });

@@ -1,31 +1,34 @@
 import * as monaco from 'monaco-editor/editor';
+import { MAC } from '../mac.ts';
 
 /**
- * Keeps Tab from being a trap. Ctrl+M (Monaco's own command) makes Tab leave the editor until it is
- * pressed again; Escape makes the next Tab leave, and only that one.
+ * Keeps Tab from being a trap. Ctrl+M makes Tab leave the editor until it is pressed again; Escape
+ * makes the next Tab leave, and only that one. `listener` hears what Tab will do.
  */
-export function escapeThenTab(
+export function letTabLeave(
   editor: monaco.editor.IStandaloneCodeEditor,
   listener: (leaves: boolean) => void,
 ): void {
-  let escaped = false;
-  const set = (on: boolean) => {
-    escaped = on;
-    editor.updateOptions({ tabFocusMode: on });
+  let always = false;
+  let once = false;
+  const set = (next: { always?: boolean; once?: boolean }) => {
+    ({ always = always, once = once } = next);
+    editor.updateOptions({ tabFocusMode: always || once });
+    listener(always || once);
   };
 
+  // Monaco's own command for it keeps a state that nobody can ask for.
+  const control = MAC ? monaco.KeyMod.WinCtrl : monaco.KeyMod.CtrlCmd;
+  editor.addCommand(control | monaco.KeyCode.KeyM, () => set({ always: !always, once: false }));
   editor.onKeyDown((event) => {
     if (event.keyCode === monaco.KeyCode.Escape) {
-      if (!isOpen(editor)) set(true);
-    } else if (escaped && event.keyCode !== monaco.KeyCode.Tab && !isModifier(event.keyCode)) {
-      set(false);
+      if (!isOpen(editor)) set({ once: true });
+    } else if (once && event.keyCode !== monaco.KeyCode.Tab && !isModifier(event.keyCode)) {
+      set({ once: false });
     }
   });
-  editor.onDidBlurEditorText(() => escaped && set(false));
-  editor.onDidChangeConfiguration((event) => {
-    if (event.hasChanged(monaco.editor.EditorOption.tabFocusMode)) {
-      listener(editor.getOption(monaco.editor.EditorOption.tabFocusMode));
-    }
+  editor.onDidBlurEditorText(() => {
+    if (once) set({ once: false });
   });
 }
 

@@ -2,7 +2,6 @@ import type { CaseReport } from '#judge/report.ts';
 import { useTexts } from '../bench/texts.ts';
 import { Failure } from './failure.tsx';
 import { Icon } from './icons.tsx';
-import { Section } from './section.tsx';
 import { hasPassed } from './tally.ts';
 
 interface Props {
@@ -33,7 +32,7 @@ export function CaseRow({ id, report, open, onOpen }: Props) {
       <button type="button" aria-expanded={open} aria-controls={body} onClick={() => onOpen(!open)}>
         {name}
       </button>
-      <Section rfc={report.rfc} />
+      <span class="wb-src">§{report.rfc}</span>
       <div id={body} class="wb-failure" hidden={!open}>
         {open && <Failure report={report} />}
       </div>

@@ -3,6 +3,7 @@ import { explain } from '#judge/words.ts';
 import { useTexts } from '../bench/texts.ts';
 import { Console } from './console.tsx';
 import { Ladders } from './ladders.tsx';
+import { Section } from './section.tsx';
 import { TcbTable } from './tcb-table.tsx';
 
 /** What happened in a case that failed, and what should have. */
@@ -17,6 +18,9 @@ export function Failure({ report }: { readonly report: CaseReport }) {
         ))}
         {report.remembers && <p>{t('workbench.remembers')}</p>}
         {mistake !== undefined && <p class="wb-why">{mistake}</p>}
+        <p class="wb-src d">
+          <Section rfc={report.rfc} />
+        </p>
       </div>
       {report.divergence && <Ladders report={report} />}
       <TcbTable report={report} />

@@ -47,7 +47,6 @@ export function Ladders({ report }: { readonly report: CaseReport }) {
       title: t(`workbench.ladder.${side}`),
       titles: { B: t(`workbench.ladder.${side}.short`) },
       marks: marks(side),
-      ...(side === 'theirs' ? { mine: 'B' } : {}),
     });
   const y =
     divergence && beside

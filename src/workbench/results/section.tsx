@@ -5,10 +5,9 @@ export function Section({ rfc }: { readonly rfc: string }) {
   const { t } = useTexts();
   const section = /^\d+(\.\d+)*/.exec(rfc)?.[0];
   const words = t('workbench.rfc', { section: rfc });
-  if (section === undefined) return <span class="wb-src">{rfc}</span>;
+  if (section === undefined) return <>{rfc}</>;
   return (
     <a
-      class="wb-src"
       href={`https://www.rfc-editor.org/rfc/rfc9293#section-${section}`}
       target="_blank"
       rel="noopener"

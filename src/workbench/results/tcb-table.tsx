@@ -26,11 +26,12 @@ export function TcbTable({ report }: { readonly report: CaseReport }) {
         {rows.map((row) => (
           <tr class={row.differs ? 'ne' : ''}>
             <th scope="row">
-              <span aria-hidden="true">{row.differs ? '≠' : '='}</span> {row.field}
+              <span aria-hidden="true">{row.differs ? '≠' : '='}</span>
+              {fieldName(row.field)}
               {row.differs && <span class="visually-hidden"> {t('workbench.tcb.differs')}</span>}
             </th>
             {columns.map((column) => (
-              <td class={column}>{written(row[column], t)}</td>
+              <td class={column}>{written(row.field, row[column], t)}</td>
             ))}
           </tr>
         ))}
@@ -39,8 +40,16 @@ export function TcbTable({ report }: { readonly report: CaseReport }) {
   );
 }
 
+const TIMER = /^timers\./;
+
+/** The RFC's name for a field; a timer goes by its own. */
+const fieldName = (field: string) => field.replace(TIMER, '');
+
 /** A value as a learner reads it. */
-function written(value: unknown, t: Translator): string {
+function written(field: string, value: unknown, t: Translator): string {
+  if (TIMER.test(field)) {
+    return value ? t('workbench.tcb.timer', { t: Number(value) }) : t('workbench.tcb.off');
+  }
   if (value === undefined || value === null) return t('workbench.tcb.none');
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }

@@ -19,7 +19,14 @@ export function useRun(editor: Editor | null, runner: Runner | null) {
     busy.current = true;
     performance.mark(PRESSED);
     setPhase({ kind: 'compiling' });
-    setPhase(await outcome(editor, runner, setPhase));
+    let over = false;
+    // Progress comes by another channel and may arrive after the verdict.
+    const show = (next: Phase) => {
+      if (!over) setPhase(next);
+    };
+    const last = await outcome(editor, runner, show);
+    over = true;
+    setPhase(last);
   }, [editor, runner]);
 
   useEffect(() => {

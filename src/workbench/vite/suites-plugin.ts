@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { readLab } from '#judge/files/read-lab.ts';
-import type { SuiteSource } from '#judge/suite.ts';
+import { suiteSource } from '#judge/files/suite-source.ts';
 
 const LABS = fileURLToPath(new URL('../../../labs/', import.meta.url));
 const LIST = 'virtual:lab-suites';
@@ -23,7 +23,7 @@ export function suitesPlugin(): Plugin {
       for (const name of readdirSync(folder, { recursive: true, withFileTypes: true })) {
         if (name.isFile()) this.addWatchFile(`${name.parentPath}/${name.name}`);
       }
-      return `export default ${JSON.stringify(await suiteOf(folder))};`;
+      return `export default ${JSON.stringify(suiteSource(await readLab(folder)))};`;
     },
   };
 }
@@ -32,9 +32,4 @@ function labIds(): readonly string[] {
   return readdirSync(LABS, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name);
-}
-
-async function suiteOf(folder: string): Promise<SuiteSource> {
-  const { id, lab, cases } = await readLab(folder);
-  return { lab: id, exports: lab.planks, cases, prints: {} };
 }
