@@ -11,8 +11,9 @@ export interface PlankInfo {
   readonly number: number;
   readonly title: string;
   readonly chapter: string;
-  /** Sections of RFC 9293: `§3.10.7.2, §3.5.2`. */
+  /** Sections of RFC 9293: `§3.10.7.2, §3.5.2`, and the first of them. */
   readonly sections: string;
+  readonly section: string;
   readonly minutes: number;
   readonly href: string;
 }
@@ -55,6 +56,7 @@ export function planks(): readonly PlankInfo[] {
       title,
       chapter: lab.chapter,
       sections: lab.rfc.map((section) => `§${section}`).join(', '),
+      section: `§${lab.rfc[0] ?? ''}`,
       minutes: lab.minutes,
       href: href(`/labs/${id}/`),
     };

@@ -29,6 +29,7 @@ export const styleSheets = [
   'base',
   'controls',
   'header',
+  'search',
   'frame',
   'sidebar',
   'title-block',

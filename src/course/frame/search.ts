@@ -29,14 +29,25 @@ interface Texts {
 const PAGES = 8;
 const PARTS = 3;
 
+/** The parts of the sheet of results. */
+interface Sheet {
+  readonly dialog: HTMLDialogElement;
+  readonly input: HTMLInputElement;
+  readonly output: HTMLOutputElement;
+  readonly list: HTMLOListElement;
+}
+
 /** Opens with the box, with `/` or Ctrl/Cmd+K; finds as the reader types; arrows walk the list. */
 export function startSearch(): void {
   const dialog = document.querySelector<HTMLDialogElement>('dialog.search');
   const input = dialog?.querySelector('input');
   const output = dialog?.querySelector('output');
   const list = dialog?.querySelector('ol');
-  if (!dialog || !input || !output || !list) return;
-  const texts = JSON.parse(dialog.dataset['texts'] ?? '{}') as Texts;
+  if (dialog && input && output && list) listen({ dialog, input, output, list });
+}
+
+function listen(sheet: Sheet): void {
+  const { dialog, input, list } = sheet;
   let index: Promise<Pagefind> | undefined;
 
   const open = () => {
@@ -45,37 +56,17 @@ export function startSearch(): void {
     index ??= load(dialog.dataset['index'] ?? '');
   };
 
-  async function find(): Promise<void> {
-    const words = input!.value.trim();
-    if (words === '') return fill('', []);
-    try {
-      const found = await (await index)?.debouncedSearch(words);
-      if (!found || words !== input!.value.trim()) return;
-      const pages = await Promise.all(found.results.slice(0, PAGES).map((hit) => hit.data()));
-      const n = found.results.length;
-      fill(
-        n === 0
-          ? format(texts.none, { words })
-          : format(texts.found[n === 1 ? 'one' : 'other'], { n }),
-        pages.flatMap(rows),
-      );
-    } catch {
-      index = undefined;
-      fill(texts.failed, []);
-    }
-  }
-
-  function fill(sentence: string, items: readonly HTMLElement[]): void {
-    output!.value = sentence;
-    list!.replaceChildren(...items);
-  }
-
   document.querySelector('.find')?.addEventListener('click', open);
-  input.addEventListener('input', () => void find());
+  input.addEventListener('input', () => {
+    find(sheet, index).catch(() => {
+      index = undefined;
+      fill(sheet, textsOf(sheet).failed, []);
+    });
+  });
   input.form?.addEventListener('submit', (event) => {
-    const isReturn = event.submitter === null;
-    if (isReturn) event.preventDefault();
-    if (isReturn) list.querySelector('a')?.focus();
+    if (event.submitter !== null) return;
+    event.preventDefault();
+    list.querySelector('a')?.focus();
   });
   dialog.addEventListener('click', (event) => {
     if (event.target === dialog || (event.target as Element).closest('li a')) dialog.close();
@@ -91,6 +82,31 @@ export function startSearch(): void {
   });
 }
 
+async function find(sheet: Sheet, index: Promise<Pagefind> | undefined): Promise<void> {
+  const asked = () => sheet.input.value.trim();
+  const words = asked();
+  if (words === '') return fill(sheet, '', []);
+  const found = await (await index)?.debouncedSearch(words);
+  if (!found || words !== asked()) return;
+  const pages = await Promise.all(found.results.slice(0, PAGES).map((hit) => hit.data()));
+  const texts = textsOf(sheet);
+  const n = found.results.length;
+  const sentence =
+    n === 0
+      ? format(texts.none, { words })
+      : format(n === 1 ? texts.found.one : texts.found.other, { n });
+  fill(sheet, sentence, pages.flatMap(rows));
+}
+
+function fill(sheet: Sheet, sentence: string, items: readonly HTMLElement[]): void {
+  sheet.output.value = sentence;
+  sheet.list.replaceChildren(...items);
+}
+
+function textsOf({ dialog }: Sheet): Texts {
+  return JSON.parse(dialog.dataset['texts'] ?? '{}') as Texts;
+}
+
 async function load(address: string): Promise<Pagefind> {
   const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind;
   await pagefind.options({ excerptLength: 18 });
@@ -100,11 +116,16 @@ async function load(address: string): Promise<Pagefind> {
 /** A page, and the sections of it where the words stand. */
 function rows(page: Page): readonly HTMLElement[] {
   const title = page.meta.title ?? '';
-  const parts = page.sub_results.filter((part) => part.url !== page.url).slice(0, PARTS);
+  const parts = page.sub_results.filter(({ url }) => !isWholePage(url, page)).slice(0, PARTS);
   return [
     row('', { url: page.url, title, excerpt: parts.length > 0 ? '' : page.excerpt }),
     ...parts.map((part) => row('sub', part)),
   ];
+}
+
+/** Pagefind lists what stands before the first heading as a section of its own. */
+function isWholePage(url: string, page: Page): boolean {
+  return url === page.url || url === `${page.url}#_top`;
 }
 
 function row(kind: string, part: Part): HTMLElement {

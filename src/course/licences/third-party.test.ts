@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { shippedWorks } from './shipped.ts';
+import { shippedWorks, type ShippedWork } from './shipped.ts';
 import { thirdPartyFile } from './third-party.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -22,10 +22,10 @@ describe('shippedWorks', () => {
 });
 
 it('thirdPartyFile lists a work and quotes its licence', () => {
-  const work = {
+  const work: ShippedWork = {
     ...{ name: 'x', title: 'X', purpose: 'page', version: '1.0.0', licence: 'MIT' },
     ...{ text: 'Permission is granted', notices: '' },
-  } as const;
+  };
   const file = thirdPartyFile([work]);
   expect(file).toContain('| x | 1.0.0 | MIT |');
   expect(file).toContain('Permission is granted');

@@ -20,18 +20,21 @@ export function bezier(a: Point, b: Point, c: Point, d: Point): Curve {
 
 /** The same curve walked at an even pace, so that equal steps of its parameter are equal lengths. */
 export function even(curve: Curve, steps = 200): Curve {
-  const points = sample(curve, 0, 1, steps);
-  const lengths = [0];
-  points.slice(1).forEach((p, i) => lengths.push(lengths[i]! + distance(points[i]!, p)));
-  const total = lengths.at(-1)!;
+  let walked = 0;
+  let before = curve(0);
+  const legs = sample(curve, 0, 1, steps)
+    .slice(1)
+    .map((to) => {
+      const leg = { from: before, to, start: walked, length: distance(before, to) };
+      walked += leg.length;
+      before = to;
+      return leg;
+    });
+  const total = walked;
   return (t) => {
     const wanted = Math.min(Math.max(t, 0), 1) * total;
-    const after = Math.max(
-      1,
-      lengths.findIndex((length) => length >= wanted),
-    );
-    const span = lengths[after]! - lengths[after - 1]!;
-    return line(points[after - 1]!, points[after]!)((wanted - lengths[after - 1]!) / span);
+    const leg = legs.find(({ start, length }) => start + length >= wanted);
+    return leg ? line(leg.from, leg.to)((wanted - leg.start) / leg.length) : before;
   };
 }
 

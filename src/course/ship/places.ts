@@ -1,17 +1,22 @@
 import { path, sample, type Point } from './curve.ts';
 import { side, strakeLine } from './hull.ts';
 
-/** Where the strakes part, from keel to sheer. */
-const SEAMS = [0, 0.16, 0.325, 0.495, 0.665, 0.835, 1];
+interface Strake {
+  /** Its lower and upper edge on the ship's side: 0 at the keel, 1 at the sheer. */
+  readonly bottom: number;
+  readonly top: number;
+  /** Where its planks meet, from stern to bow. No two butts lie above each other. */
+  readonly butts: readonly number[];
+}
 
-/** Where the planks of each strake meet, from stern to bow. No two butts lie above each other. */
-const BUTTS: readonly (readonly number[])[] = [
-  [0.27, 0.5, 0.76],
-  [0.2, 0.43, 0.69],
-  [0.14, 0.35, 0.58, 0.8],
-  [0.25, 0.49, 0.72],
-  [0.33, 0.65],
-  [0.21, 0.46, 0.75],
+/** The six strakes, keel upwards: 4, 4, 5, 4, 3 and 4 planks. */
+const STRAKES: readonly Strake[] = [
+  { bottom: 0, top: 0.16, butts: [0.27, 0.5, 0.76] },
+  { bottom: 0.16, top: 0.325, butts: [0.2, 0.43, 0.69] },
+  { bottom: 0.325, top: 0.495, butts: [0.14, 0.35, 0.58, 0.8] },
+  { bottom: 0.495, top: 0.665, butts: [0.25, 0.49, 0.72] },
+  { bottom: 0.665, top: 0.835, butts: [0.33, 0.65] },
+  { bottom: 0.835, top: 1, butts: [0.21, 0.46, 0.75] },
 ];
 
 /** One of the 24 places for a plank, keel upwards and from stern to bow. */
@@ -22,13 +27,8 @@ export interface Place {
   readonly top: number;
 }
 
-export const places: readonly Place[] = BUTTS.flatMap((butts, strake) =>
-  [0, ...butts].map((from, i) => ({
-    from,
-    to: butts[i] ?? 1,
-    bottom: SEAMS[strake]!,
-    top: SEAMS[strake + 1]!,
-  })),
+export const places: readonly Place[] = STRAKES.flatMap(({ bottom, top, butts }) =>
+  [0, ...butts].map((from, i) => ({ from, to: butts[i] ?? 1, bottom, top })),
 );
 
 /** The plank that fills a place, as a closed outline. */
@@ -42,7 +42,7 @@ export function plankOutline({ from, to, bottom, top }: Place): string {
 
 /** Seams and butts of all places: pencil on the bare frames. */
 export function seams(): string {
-  const along = SEAMS.slice(1, -1).map((u) => path(sample(strakeLine(u), 0, 1, 40)));
+  const along = STRAKES.slice(1).map(({ bottom: u }) => path(sample(strakeLine(u), 0, 1, 40)));
   const across = places
     .filter(({ to }) => to < 1)
     .map(({ to, bottom, top }) => path([side(to, bottom), side(to, top)]));

@@ -125,14 +125,11 @@ export function shrouds(): { readonly shrouds: string; readonly ratlines: string
   const sets = [MAIN, FORE].map(({ deck, hounds }) =>
     SHROUDS.map((aft) => line([hounds[0], hounds[1] + 8], [deck[0] - aft, deck[1] - 4])),
   );
-  const ratlines = sets.flatMap((set) =>
-    Array.from({ length: RATLINES }, (_, i) => {
-      const t = 0.24 + (0.72 * i) / RATLINES;
-      return path([set[0]!(t), set.at(-1)!(t)]);
-    }),
-  );
+  const heights = Array.from({ length: RATLINES }, (_, i) => 0.24 + (0.72 * i) / RATLINES);
   return {
     shrouds: sets.flatMap((set) => set.map((shroud) => path([shroud(0), shroud(1)]))).join(''),
-    ratlines: ratlines.join(''),
+    ratlines: sets
+      .flatMap((set) => heights.map((t) => path(set.map((shroud) => shroud(t)))))
+      .join(''),
   };
 }
