@@ -7,6 +7,8 @@ import { test } from './harness/test.ts';
 
 const PAGES = ['/', '/handshake/three-way/', '/labs/', '/labs/listen/', '/licences/', '/404.html'];
 
+const PHONE = { width: 390, height: 844 };
+
 /** What axe finds wrong with the page as it stands, one line per rule and element. */
 async function axeProblems(page: Page): Promise<readonly string[]> {
   await page.evaluate(axe.source);
@@ -22,9 +24,11 @@ async function axeProblems(page: Page): Promise<readonly string[]> {
 
 describe.each(['light', 'dark'] as const)('axe, %s', (colorScheme) => {
   for (const path of PAGES) {
-    test(`finds nothing on ${path}`, async ({ visit }) => {
+    test(`finds nothing on ${path}, wide and narrow`, async ({ visit }) => {
       const { page } = await visit(path, { colorScheme });
       expect(await axeProblems(page)).toEqual([]);
+      await page.setViewportSize(PHONE);
+      expect(await axeProblems(page), 'narrow').toEqual([]);
     });
   }
 
@@ -37,7 +41,6 @@ describe.each(['light', 'dark'] as const)('axe, %s', (colorScheme) => {
 });
 
 describe('on a telephone', () => {
-  const viewport = { width: 390, height: 844 };
   const beyond = (page: Page) =>
     page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
@@ -45,13 +48,13 @@ describe('on a telephone', () => {
 
   for (const path of PAGES) {
     test(`${path} is no wider than the window`, async ({ visit }) => {
-      const { page } = await visit(path, { viewport, hasTouch: true, isMobile: true });
+      const { page } = await visit(path, { viewport: PHONE, hasTouch: true, isMobile: true });
       expect(await beyond(page)).toBe(0);
     });
   }
 
   test('the open workbench is no wider than the window', async ({ visit }) => {
-    const { page } = await visit('/labs/listen/', { viewport });
+    const { page } = await visit('/labs/listen/', { viewport: PHONE });
     const bench = await openWorkbench(page);
     expect(await beyond(page)).toBe(0);
     await bench.run();

@@ -16,7 +16,21 @@ const GOAL = 95;
 const MARGIN = 5;
 
 interface LighthouseReport {
-  readonly categories: Readonly<Record<string, { readonly score: number | null }>>;
+  readonly categories: Readonly<
+    Record<string, { readonly score: number | null; readonly auditRefs: readonly AuditRef[] }>
+  >;
+  readonly audits: Readonly<Record<string, { readonly score: number | null }>>;
+}
+
+interface AuditRef {
+  readonly id: string;
+  readonly weight: number;
+}
+
+/** A page's scores, one per category, and what kept them from being full. */
+interface PageScores {
+  readonly scores: readonly string[];
+  readonly wanting: readonly string[];
 }
 
 /** Lighthouse's scores on its slow phone, as a table. Files are served with gzip, as they will be. */
@@ -26,16 +40,22 @@ export async function lighthouseScores(folder: string, paths: readonly string[])
   compressedCopy(folder, site);
   const served = await serveSite({ folder: site, base: '/', port: 0, gzip: true });
   const rows: string[][] = [];
+  const notes: string[] = [];
   try {
     for (const path of paths) {
-      rows.push([path, ...(await scores(served.origin + path, join(work, 'report.json')))]);
+      const { scores, wanting } = await measurePage(
+        served.origin + path,
+        join(work, 'report.json'),
+      );
+      rows.push([path, ...scores]);
+      if (wanting.length > 0) notes.push(`${path} loses points for ${wanting.join(', ')}`);
     }
   } finally {
     await served.close();
     rmSync(work, { recursive: true, force: true });
   }
-  const note = `Lighthouse, slow phone (goal ${GOAL}; ! is more than ${MARGIN} below)`;
-  return `${note}\n${table(['page', ...CATEGORIES], rows)}`;
+  const title = `Lighthouse, slow phone (goal ${GOAL}; ! is more than ${MARGIN} below)`;
+  return [title, table(['page', ...CATEGORIES], rows), ...notes].join('\n');
 }
 
 function compressedCopy(from: string, to: string): void {
@@ -46,7 +66,7 @@ function compressedCopy(from: string, to: string): void {
   }
 }
 
-async function scores(url: string, output: string): Promise<readonly string[]> {
+async function measurePage(url: string, output: string): Promise<PageScores> {
   rmSync(output, { force: true });
   const args = [
     ...[url, '--quiet', '--output=json', `--output-path=${output}`],
@@ -55,10 +75,23 @@ async function scores(url: string, output: string): Promise<readonly string[]> {
   ];
   const env = { CHROME_PATH: await findChromium() };
   const { output: said } = await runTool('lighthouse', args, { env, print: 'keep' });
-  if (!existsSync(output)) return CATEGORIES.map(() => said.split('\n')[0]?.slice(0, 20) ?? '?');
+  if (!existsSync(output)) {
+    return { scores: CATEGORIES.map(() => '?'), wanting: [said.split('\n')[0] ?? ''] };
+  }
   const report = JSON.parse(readFileSync(output, 'utf8')) as LighthouseReport;
-  return CATEGORIES.map((category) => {
-    const score = Math.round((report.categories[category]?.score ?? 0) * 100);
-    return `${score}${score < GOAL - MARGIN ? ' !' : ''}`;
-  });
+  return {
+    scores: CATEGORIES.map((category) => {
+      const score = Math.round((report.categories[category]?.score ?? 0) * 100);
+      return `${score}${score < GOAL - MARGIN ? ' !' : ''}`;
+    }),
+    wanting: CATEGORIES.flatMap((category) => wantingIn(report, category)),
+  };
+}
+
+/** The audits of a category that count and were not passed. Speed is a matter of degree: left out. */
+function wantingIn({ categories, audits }: LighthouseReport, category: string): readonly string[] {
+  const refs = category === 'performance' ? [] : (categories[category]?.auditRefs ?? []);
+  return refs
+    .filter(({ id, weight }) => weight > 0 && (audits[id]?.score ?? 1) < 1)
+    .map(({ id }) => id);
 }
