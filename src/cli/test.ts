@@ -9,7 +9,7 @@ import { type Counts, countsLine, sum } from './counts.ts';
 import { type Step, STEPS } from './steps.ts';
 
 /** The numbers of the deep tests: the same code, longer. */
-const DEEP = { COURSE_DEEP: '1', COURSE_PROPERTY_RUNS: '5000' };
+const DEEP = { COURSE_DEEP: '1', FC_RUNS: '20000' };
 
 interface Done {
   readonly step: Step;
