@@ -97,8 +97,8 @@ describe('code that does not compile', () => {
       await bench.write(code);
       await bench.run();
       const problem = bench.results.getByRole('button').filter({ hasText: words });
-      expect(await problem.count()).toBe(1);
-      await problem.press('Enter');
+      expect(await problem.count()).toBeGreaterThan(0);
+      await problem.first().press('Enter');
       expect(await bench.editor.evaluate((e) => e === document.activeElement)).toBe(true);
       await bench.write(starter);
       expect(await bench.run()).toContain(t('workbench.verdict.wrong'));
