@@ -60,6 +60,13 @@ export function runProgram(
   };
   child.stdout?.setEncoding('utf8').on('data', take(process.stdout));
   child.stderr?.setEncoding('utf8').on('data', take(process.stderr));
+  // A kill ends both; Ctrl-C reaches the child by itself.
+  const stop = () => {
+    child.once('close', () => process.exit(143));
+    child.kill('SIGTERM');
+  };
+  process.once('SIGTERM', stop);
+  child.on('close', () => process.off('SIGTERM', stop));
   return new Promise((resolve) => {
     child.on('error', (error) => resolve({ code: 127, output: `${output}${error.message}\n` }));
     child.on('close', (code, signal) =>

@@ -1,23 +1,24 @@
 /**
  * `npm start` and `npm test` begin here, on a machine that has only Node 20 or later and npm: this
  * file is plain JavaScript, built-in modules only. It installs the packages that the lock names,
- * if they are not there yet, and then *spawns* `npm run <next>`: a shell that was started before
- * the installation would go on using the host's Node instead of the installed one.
+ * if they are not there yet, and then starts the command itself, `src/cli/<name>.ts`, on the Node
+ * that is one of these packages. It does so directly: a kill reaches the command, and no shell
+ * remembers the host's Node.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
 const OLDEST_NODE = 20;
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
-const [next = 'serve', ...rest] = process.argv.slice(2);
+const modules = join(root, 'node_modules');
+const node = join(modules, 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+const [name = 'serve', ...rest] = process.argv.slice(2);
 
 /** What the lock wants and what npm noted down when it had finished the last installation. */
 function isInstalled() {
-  const modules = join(root, 'node_modules');
-  const node = join(modules, 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
   if (!existsSync(join(modules, '.package-lock.json')) || !existsSync(node)) return false;
   const wanted = readPackages(join(root, 'package-lock.json'));
   const present = readPackages(join(modules, '.package-lock.json'));
@@ -33,24 +34,32 @@ function readPackages(lock) {
   return JSON.parse(readFileSync(lock, 'utf8')).packages;
 }
 
-/** Runs npm in the project and gives its exit code; a signal counts as 128 and more, as in a shell. */
-function npm(args) {
+/** Installs exactly what the lock names. */
+function install() {
   const cli = process.env['npm_execpath'];
-  const known = cli !== undefined && /\.c?js$/.test(cli);
-  const child = known
-    ? spawn(process.execPath, [cli, ...args], { cwd: root, stdio: 'inherit' })
-    : spawn('npm', args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+  if (cli !== undefined && /\.c?js$/.test(cli)) return run(process.execPath, [cli, ...args]);
+  return run('npm', args, { shell: process.platform === 'win32' });
+}
+
+/** Runs a program and gives its exit code; a signal counts as 128 and more, as in a shell. */
+function run(program, args, options = {}) {
+  const child = spawn(program, args, { cwd: root, stdio: 'inherit', ...options });
   // Ctrl-C reaches the child by itself; this process waits for it. A plain kill is passed on.
   const wait = () => {};
   const pass = () => child.kill('SIGTERM');
   process.on('SIGINT', wait).on('SIGTERM', pass);
+  // An npm that is killed does not tell its scripts; they find themselves with another parent.
+  const parent = process.ppid;
+  const watch = setInterval(() => process.ppid !== parent && pass(), 1000);
   return new Promise((resolve) => {
     const done = (/** @type {number} */ code) => {
+      clearInterval(watch);
       process.off('SIGINT', wait).off('SIGTERM', pass);
       resolve(code);
     };
     child.on('error', (error) => {
-      console.error(`npm could not be started: ${error.message}`);
+      console.error(`${program} could not be started: ${error.message}`);
       done(127);
     });
     child.on('exit', (code, signal) => done(code ?? (signal === 'SIGINT' ? 130 : 143)));
@@ -67,7 +76,7 @@ async function main() {
   }
   if (!isInstalled()) {
     console.log('Installing the packages named in package-lock.json (about a minute, once).');
-    const code = await npm(['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+    const code = await install();
     if (code === 130 || code === 143) return code;
     if (code !== 0) {
       console.error('\n`npm ci` failed, so nothing else was started. Its message stands above.');
@@ -75,7 +84,9 @@ async function main() {
       return code;
     }
   }
-  return npm(['run', '--silent', next, ...(rest.length > 0 ? ['--', ...rest] : [])]);
+  // What the command starts by name must be the installed one, as within an npm script.
+  process.env['PATH'] = [join(modules, '.bin'), process.env['PATH']].join(delimiter);
+  return run(node, [join(root, 'src', 'cli', `${name}.ts`), ...rest]);
 }
 
 process.exitCode = await main();
