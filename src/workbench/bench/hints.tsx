@@ -1,14 +1,15 @@
 import { useState } from 'preact/hooks';
-import { useTexts } from './texts.ts';
+import { useHeading, useTexts } from './texts.ts';
 
 /** A ladder of hints: each rung is shown by itself, from a nudge to nearly the answer. */
 export function Hints({ rungs }: { readonly rungs: readonly string[] }) {
   const { t } = useTexts();
+  const Heading = useHeading(1);
   const [shown, setShown] = useState(0);
   if (rungs.length === 0) return null;
   return (
     <div class="wb-hints">
-      <h4 class="cap">{t('workbench.hints')}</h4>
+      <Heading class="cap">{t('workbench.hints')}</Heading>
       <ol>
         {rungs.map((html, i) => (
           <li key={i} class={i < shown ? 'open' : ''}>

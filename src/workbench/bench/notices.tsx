@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { Saved } from '#storage/store.ts';
 import { useTexts } from './texts.ts';
 
@@ -15,6 +16,7 @@ interface Props {
 }
 
 export function Notices({ notice, saved, onReset, onUndo, onClose }: Props) {
+  const [read, setRead] = useState<Saved | null>(null);
   const { t, lang } = useTexts();
   const close = (
     <button type="button" class="b s" onClick={onClose}>
@@ -49,9 +51,12 @@ export function Notices({ notice, saved, onReset, onUndo, onClose }: Props) {
           {close}
         </div>
       )}
-      {(saved === 'full' || saved === 'blocked') && (
+      {(saved === 'full' || saved === 'blocked') && saved !== read && (
         <div class="wb-notice">
           <p>{t(`workbench.storage.${saved}`)}</p>
+          <button type="button" class="b s" onClick={() => setRead(saved)}>
+            {t('workbench.notice.close')}
+          </button>
         </div>
       )}
     </div>

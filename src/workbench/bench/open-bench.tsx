@@ -34,8 +34,10 @@ export async function openBench(element: HTMLElement): Promise<void> {
   element.append(root);
   element.dataset.opened = '';
   if (data.mode === 'chapter') keepFullWidth(element, root);
+  const level = data.mode === 'page' ? 1 : 3;
+  const texts = { t: translator(messages), lang: data.lang, lab, level } as const;
   render(
-    <TextsContext.Provider value={{ t: translator(messages), lang: data.lang, lab }}>
+    <TextsContext.Provider value={texts}>
       <Bench
         data={data}
         starter={starter}
@@ -47,7 +49,7 @@ export async function openBench(element: HTMLElement): Promise<void> {
     </TextsContext.Provider>,
     root,
   );
-  if (data.mode === 'chapter') bringToTop(root);
+  bringToTop(root);
 }
 
 /** `scrollIntoView` would leave the distance from the header that suits headings. */

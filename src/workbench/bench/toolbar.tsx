@@ -23,9 +23,9 @@ const STOP_AFTER = 400;
 
 /** Where one is, what was saved, and the buttons. On a narrow sheet the second line stays in view. */
 export function Toolbar({ data, laid, saved, busy, ready, pane, ...on }: Props) {
-  const { t } = useTexts();
+  const { t, level } = useTexts();
   const stoppable = useLate(busy, STOP_AFTER);
-  const Title = data.mode === 'page' ? 'h1' : 'h3';
+  const Title = `h${level}` as const;
   return (
     <div class="wb-top d">
       <div class="wb-bar">

@@ -78,6 +78,7 @@ function sheet(token: Token, base: 'vs' | 'vs-dark'): monaco.editor.IStandaloneT
       'editor.findMatchBorder': token('ink'),
       'editorCursor.foreground': token('ink'),
       'editorLineNumber.foreground': token('ink-3'),
+      'editorLineNumber.dimmedForeground': token('ink-3'),
       'editorLineNumber.activeForeground': token('ink'),
       'editorIndentGuide.background1': token('rule'),
       'editorIndentGuide.activeBackground1': token('rule-strong'),

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { CaseReport, Group, Report } from '#judge/report.ts';
-import { useTexts } from '../bench/texts.ts';
+import { useHeading, useTexts } from '../bench/texts.ts';
 import type { CaseName } from '../data.ts';
 import { CaseRow } from './case-row.tsx';
 import { hasPassed, tallyGroup } from './tally.ts';
@@ -14,6 +14,7 @@ interface Props {
 /** A group of cases. A hidden case is listed only once it fails. */
 export function CaseGroup({ group, cases, report }: Props) {
   const { t, n } = useTexts();
+  const Heading = useHeading(2);
   const [choice, setChoice] = useState<Choice | null>(null);
   const names = cases.filter((c) => c.group === group);
   const reports = new Map(report?.cases.map((c) => [c.id, c]));
@@ -22,14 +23,14 @@ export function CaseGroup({ group, cases, report }: Props) {
   const open = openCase(report, choice);
   return (
     <section class="wb-group">
-      <h3 class="d">
+      <Heading class="d">
         <span>{t(`workbench.group.${group}.title`)}</span>
         {report && (
           <span class="num">
             {t('workbench.passed-of', { ...tallyGroup(report, group, names.length) })}
           </span>
         )}
-      </h3>
+      </Heading>
       {listed.length > 0 && (
         <ul class="wb-cases d">
           {listed.map(({ id }) => (

@@ -1,13 +1,14 @@
 import type { ConsoleOutput } from '#sandbox/sandbox.ts';
-import { useTexts } from '../bench/texts.ts';
+import { useHeading, useTexts } from '../bench/texts.ts';
 
 /** What the learner's code printed in the shown run. */
 export function Console({ output }: { readonly output: ConsoleOutput }) {
   const { t, n } = useTexts();
+  const Heading = useHeading(3);
   if (output.lines.length === 0) return null;
   return (
     <div class="wb-console">
-      <h4 class="cap">{t('workbench.console')}</h4>
+      <Heading class="cap">{t('workbench.console')}</Heading>
       <pre class="wb-pre" tabIndex={0}>
         {output.lines.map(({ level, text }, i) => (
           <span key={i} class={level}>

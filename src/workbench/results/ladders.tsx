@@ -1,10 +1,12 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { CaseReport } from '#judge/report.ts';
-import { ladderSvg } from '#figures/ladder/ladder.ts';
+import { geometrySvg } from '#figures/ladder/ladder.ts';
 import { layoutLadder } from '#figures/ladder/layout.ts';
-import type { Mark } from '#figures/ladder/names.ts';
 import { yAt } from '#figures/ladder/scale.ts';
+import { describeLadder } from '#figures/ladder/words.ts';
+import type { Translator } from '#text/text.ts';
 import { useTexts } from '../bench/texts.ts';
+import { differingLabels, differingState, frameSvg, type Side } from './differing.ts';
 import '#figures/figures.css';
 
 /** Narrower than this there is no room for two ladders side by side, px. */
@@ -34,34 +36,41 @@ export function Ladders({ report }: { readonly report: CaseReport }) {
 
   const beside = room >= BESIDE;
   const width = Math.min(WIDEST, beside ? Math.floor(room / 2 - GUTTER / 2) : room);
-  const { divergence } = report;
-  const marks = (side: (typeof SIDES)[number]): Mark[] => {
-    const n = side === 'theirs' ? divergence?.theirsAt : divergence?.referenceAt;
-    return n === null || n === undefined ? [] : [{ host: 'B', n }];
-  };
-  const draw = (side: (typeof SIDES)[number]) =>
-    ladderSvg(report[side], {
-      t,
-      width,
-      idPrefix: `${id}-${side}`,
-      title: t(`workbench.ladder.${side}`),
-      titles: { B: t(`workbench.ladder.${side}.short`) },
-      marks: marks(side),
-    });
-  const y =
-    divergence && beside
-      ? yAt(layoutLadder(report.reference, { width, t }).scale, divergence.t)
-      : null;
+  const ladders = room > 0 ? SIDES.map((side) => draw(report, side, { width, t, id })) : [];
+  const y = beside ? ladders.at(-1)?.y : undefined;
 
   return (
     <div class={beside ? 'wb-two beside' : 'wb-two'} ref={place}>
-      {room > 0 &&
-        SIDES.map((side) => <div key={side} dangerouslySetInnerHTML={{ __html: draw(side) }} />)}
-      {y !== null && (
+      {ladders.map(({ svg }, i) => (
+        <div key={SIDES[i]} dangerouslySetInnerHTML={{ __html: svg }} />
+      ))}
+      {y !== undefined && (
         <span class="wb-ne" style={{ top: `${String(y)}px` }} aria-hidden="true">
           ≠
         </span>
       )}
     </div>
   );
+}
+
+/** One ladder with what differs framed, and the height at which the two part. */
+function draw(
+  report: CaseReport,
+  side: Side,
+  { width, t, id }: { readonly width: number; readonly t: Translator; readonly id: string },
+) {
+  const titles = { B: t(`workbench.ladder.${side}.short`) };
+  const marks = differingState(report, side);
+  const geometry = layoutLadder(report[side], { width, t, marks, titles });
+  const svg = geometrySvg(geometry, {
+    t,
+    idPrefix: `${id}-${side}`,
+    title: t(`workbench.ladder.${side}`),
+    description: describeLadder(report[side], t, titles),
+  });
+  const frames = differingLabels(report, side, geometry).map(frameSvg).join('');
+  return {
+    svg: svg.replace(/<\/svg>$/, `${frames}</svg>`),
+    y: report.divergence ? yAt(geometry.scale, report.divergence.t) : undefined,
+  };
 }

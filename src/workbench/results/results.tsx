@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
 import type { Report } from '#judge/report.ts';
-import { useTexts } from '../bench/texts.ts';
+import { useHeading, useTexts } from '../bench/texts.ts';
 import { useLate } from '../bench/use-late.ts';
 import type { LabData } from '../data.ts';
 import { isBusy, type Phase } from '../run/phase.ts';
@@ -23,6 +23,7 @@ const PATIENCE = 150;
 /** What came of the last run; before the first, what a run will look at. */
 export function Results({ phase, data, laid, onGoTo }: Props) {
   const { t } = useTexts();
+  const Heading = useHeading(1);
   const last = useRef<Report | null>(null);
   if (phase.kind === 'judged') last.current = phase.report;
   const waiting = useLate(isBusy(phase), PATIENCE);
@@ -31,7 +32,7 @@ export function Results({ phase, data, laid, onGoTo }: Props) {
 
   return (
     <div class={waiting ? 'wb-results waiting' : 'wb-results'} aria-busy={waiting}>
-      <h2 class="visually-hidden">{t('workbench.pane.results')}</h2>
+      <Heading class="visually-hidden">{t('workbench.pane.results')}</Heading>
       <Summary
         report={report}
         progress={waiting ? progress : null}

@@ -14,7 +14,7 @@ export interface TcbRow {
 /** Bookkeeping of our engine that explains nothing to a learner. */
 const INTERNAL = new Set(['rtx', 'held', 'out', 'in', 'local', 'remote']);
 
-/** The fields that either side changed at the divergence, in the order of the reference's diff. */
+/** The fields that either side changed at the divergence, those that differ first. */
 export function tcbRows({ divergence, theirs, reference }: CaseReport): readonly TcbRow[] {
   const mine = stepAt(theirs, divergence?.theirsAt ?? null);
   const model = stepAt(reference, divergence?.referenceAt ?? null);
@@ -27,7 +27,8 @@ export function tcbRows({ divergence, theirs, reference }: CaseReport): readonly
       const yours = after(mine, field, before);
       const expected = after(model, field, before);
       return { field, before, yours, reference: expected, differs: !same(yours, expected) };
-    });
+    })
+    .sort((a, b) => Number(b.differs) - Number(a.differs));
 }
 
 function stepAt(trace: Trace, n: number | null): StepEntry | null {
