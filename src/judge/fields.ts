@@ -10,6 +10,7 @@ export class Refused extends Error {
   override readonly name = 'Refused';
 }
 
+/** Throws Refused: what came back from the sandbox is not what a host could have done. */
 export function refuse(what: string): never {
   throw new Refused(what);
 }
@@ -17,16 +18,19 @@ export function refuse(what: string): never {
 export const MAX_TEXT = 2_000;
 const MAX_OCTETS = 1_000_000;
 
+/** `value` as a record. Throws Refused, as all of these do. */
 export function fields(value: unknown, what: string): Record<string, unknown> {
   const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value);
   return isRecord ? (value as Record<string, unknown>) : refuse(`${what} is no record`);
 }
 
+/** `value` as a list of at most `most` things. */
 export function array(value: unknown, what: string, most: number): readonly unknown[] {
   if (!Array.isArray(value)) return refuse(`${what} are no list`);
   return value.length <= most ? value : refuse(`${what} are too many`);
 }
 
+/** `value` as a text of at most MAX_TEXT characters. */
 export function text(value: unknown, what: string): string {
   if (typeof value !== 'string') return refuse(`${what} is no text`);
   return value.length <= MAX_TEXT ? value : refuse(`${what} is too long`);
@@ -38,15 +42,18 @@ export function number(value: unknown, what: string): number {
   return isNumber ? value : refuse(`${what} is no number from 0 on`);
 }
 
+/** `value` as a sequence number. */
 export function seq(value: unknown): number {
   return isSeq(value) ? value : refuse('a sequence number is none');
 }
 
+/** A copy of `value`, if it is octets. */
 export function octets(value: unknown): Uint8Array {
   if (!(value instanceof Uint8Array)) return refuse('octets are no octets');
   return value.length <= MAX_OCTETS ? new Uint8Array(value) : refuse('too many octets');
 }
 
+/** `value` as one of `all`. */
 export function oneOf<T extends string>(value: unknown, all: readonly T[], what: string): T {
   return all.find((each) => each === value) ?? refuse(`${what} is none that exists`);
 }

@@ -47,6 +47,7 @@ export function eventWords(event: TcpEvent, t: Translator): string {
   return t('verdict.call', { call: event.type });
 }
 
+/** Words one after the other, parted as the language parts them. */
 export function listWords(words: readonly string[], t: Translator): string {
   return words.join(t('verdict.separator'));
 }

@@ -77,6 +77,7 @@ const key = (local: Endpoint, remote: Endpoint | null): string =>
 
 const portKey = (local: Endpoint): string => key(local, null);
 
+/** A host without connections. */
 export function createHost({ engine, config, isn }: HostOptions): Host {
   const byName = new Map<string, Connection>();
   const bySocket = new Map<string, Connection>();

@@ -44,6 +44,7 @@ interface Player {
   state: State;
 }
 
+/** A world in which nothing has happened yet. */
 export function createWorld({ hosts, link, onStep }: WorldOptions): World {
   const agenda = createAgenda<() => void>();
   const entries: TraceEntry[] = [];

@@ -30,6 +30,7 @@ export interface Runtime {
 
 const NOTHING: HostRecord = { entries: [] };
 
+/** The runtime of one realm; it loads one program, once. */
 export function createRuntime(): Runtime {
   const captured = captureConsole();
   let engine: Engine | null = null;

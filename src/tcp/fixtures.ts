@@ -38,6 +38,7 @@ export function from(on: Partial<Ctl>, fields: Partial<Segment> = {}): Segment {
   };
 }
 
+/** A text as octets. */
 export const octets = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** Takes one event with the reference, or with `engine`. */
@@ -45,6 +46,7 @@ export function after(tcb: Tcb | null, event: TcpEvent, engine: Engine = referen
   return step(engine, tcb, event, env);
 }
 
+/** The event that `seg` arrives. */
 export const arrival = (seg: Segment): TcpEvent => ({ type: 'SEGMENT-ARRIVES', seg });
 
 const then = (tcb: Tcb, event: TcpEvent): Tcb => {

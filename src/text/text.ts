@@ -16,6 +16,7 @@ export function format(template: string, values: Values = {}): string {
   });
 }
 
+/** A translator over one language's messages. */
 export function translator(messages: Messages): Translator {
   return (key, values) => {
     const template = messages[key];

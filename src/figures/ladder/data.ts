@@ -30,6 +30,7 @@ export function dataToJson({ trace, ...rest }: LadderData): string {
   return json.replace(/</g, '\\u003c');
 }
 
+/** The data that `dataToJson` wrote into the page. */
 export function dataFromJson(json: string): LadderData {
   const { trace, rest } = traceFromJson(json) as unknown as {
     trace: Trace;

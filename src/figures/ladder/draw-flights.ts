@@ -1,4 +1,4 @@
-import { isAhead } from './draw.ts';
+import { isAhead } from './ahead.ts';
 import type { FlightMark, Geometry } from './geometry.ts';
 import { head, headBack, line } from './heads.ts';
 import { escapeText, group, px, xy } from './svg.ts';

@@ -1,3 +1,4 @@
+import { isAhead } from './ahead.ts';
 import { drawFlights } from './draw-flights.ts';
 import type { BracketMark, FoldMark, Geometry, HostHead, Lane, Name, Ruler } from './geometry.ts';
 import { yAt } from './scale.ts';
@@ -39,11 +40,6 @@ export function drawBody(g: Geometry, { idPrefix, now, unit }: DrawOptions): str
     labels,
     heads,
   ].join('');
-}
-
-/** Is this still to come at the caret? */
-export function isAhead(t: number, now: number | undefined): boolean {
-  return now !== undefined && t > now + 1e-6;
 }
 
 function ahead(name: string, t: number, now: number | undefined): string {

@@ -19,6 +19,7 @@ export interface CellHost {
   closeAll(): void;
 }
 
+/** Opens cells with the frame at `page` and the worker whose script is `source`. */
 export function cellHost(page: string, source: string): CellHost {
   const open = new Map<number, Cell>();
   let spare: Promise<Cell> | null = null;

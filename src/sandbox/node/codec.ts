@@ -3,6 +3,7 @@
  * another, is a way out of it. Octets stand as `{ "octets": [104, 105] }`.
  */
 
+/** `value` as JSON. */
 export function encode(value: unknown): string {
   return JSON.stringify(value, (_key, each: unknown) =>
     each instanceof Uint8Array ? { octets: Array.from(each) } : each,

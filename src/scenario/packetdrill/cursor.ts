@@ -15,6 +15,7 @@ export interface Cursor {
   fail(message: string, token?: Token): never;
 }
 
+/** A cursor before the first of `tokens`. */
 export function cursor(tokens: readonly Token[]): Cursor {
   let i = 0;
   const peek = (ahead = 0): Token => {
@@ -60,6 +61,7 @@ export function cursor(tokens: readonly Token[]): Cursor {
   };
 }
 
+/** What a message calls the token. */
 export function nameOf(token: Token): string {
   return token.kind === 'end' ? 'the end of the script' : `"${token.text}"`;
 }

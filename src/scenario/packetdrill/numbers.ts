@@ -45,6 +45,7 @@ interface Live {
   readonly ack: Seq;
 }
 
+/** Numbers for a run whose script counts from `origin`; `isns` are what our host will pick. */
 export function numbersFrom(origin: Origin, isns: readonly Seq[]): Numbers {
   const byPort = new Map<number, Known>();
   let used = 0;

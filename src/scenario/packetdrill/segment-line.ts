@@ -41,6 +41,7 @@ export function sameSegment(a: Segment, b: Segment): boolean {
   );
 }
 
+/** Are the octets the same, one by one? */
 export function sameOctets(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((octet, i) => octet === b[i]);
 }

@@ -34,6 +34,7 @@ interface Caller {
   ready: boolean;
 }
 
+/** A table without sockets. */
 export function createSockets(): Sockets {
   const conns = new Map<number, string>();
   const callers: Caller[] = [];
