@@ -23,15 +23,15 @@ const report = (mine: number[], model: number[], after = 'SYN-RECEIVED') =>
   }) as unknown as CaseReport;
 const geometry = {
   flights: [
-    { flight: { id: 0 }, boxes: ['first'] },
+    { flight: { id: 0 }, boxes: ['flags', 'numbers'] },
     { flight: { id: 1 }, boxes: ['second'] },
   ],
 } as unknown as Geometry;
 
 describe('differingLabels', () => {
-  it('frames a segment with another number, on both sides', () => {
-    expect(differingLabels(report([100], [101]), 'theirs', geometry)).toEqual(['first']);
-    expect(differingLabels(report([100], [101]), 'reference', geometry)).toEqual(['first']);
+  it('frames the numbers where they alone differ, on both sides', () => {
+    expect(differingLabels(report([100], [101]), 'theirs', geometry)).toEqual(['numbers']);
+    expect(differingLabels(report([100], [101]), 'reference', geometry)).toEqual(['numbers']);
   });
 
   it('frames a segment that only one side sent', () => {

@@ -26,12 +26,18 @@ export function differingLabels(
 ): readonly Box[] {
   const { divergence } = report;
   if (!divergence) return [];
-  const ours = sentAt(report[side], divergence.t);
   const others = sentAt(report[side === 'theirs' ? 'reference' : 'theirs'], divergence.t);
-  const differing = ours.filter((each, i) => !alike(each.seg, others[i]?.seg)).map(({ id }) => id);
-  return geometry.flights
-    .filter(({ flight }) => differing.includes(flight.id))
-    .flatMap((f) => f.boxes);
+  const differing = new Map(
+    sentAt(report[side], divergence.t)
+      .map(({ id, seg }, i) => [id, partOf(seg, others[i]?.seg)] as const)
+      .filter(([, part]) => part !== null),
+  );
+  return geometry.flights.flatMap(({ flight, boxes }) => {
+    const part = differing.get(flight.id);
+    // A label on two lines has its numbers on the second.
+    if (part === 'numbers') return boxes.slice(-1);
+    return part === 'all' ? boxes : [];
+  });
 }
 
 function sentAt(trace: Trace, t: number): readonly TransitEntry[] {
@@ -41,12 +47,14 @@ function sentAt(trace: Trace, t: number): readonly TransitEntry[] {
   );
 }
 
-function alike(a: Segment, b: Segment | undefined): boolean {
-  return b !== undefined && print(a) === print(b);
+/** Which part of a segment's label differs from that of another; `null` if they are alike. */
+function partOf(a: Segment, b: Segment | undefined): 'all' | 'numbers' | null {
+  if (b === undefined || JSON.stringify(a.ctl) !== JSON.stringify(b.ctl)) return 'all';
+  return print(a) === print(b) ? null : 'numbers';
 }
 
-const print = ({ seq, ack, ctl, wnd, data, options }: Segment): string =>
-  JSON.stringify([seq, ack, ctl, wnd, [...data], options]);
+const print = ({ seq, ack, wnd, data, options }: Segment): string =>
+  JSON.stringify([seq, ack, wnd, [...data], options]);
 
 /** A frame around a label, turned as the label is. */
 export function frameSvg({ cx, cy, hw, hh, ux, uy }: Box): string {

@@ -10,7 +10,7 @@ const chunk = (fileName: string, size: number, more: object = {}) => ({
 const bundle = {
   'a/page.js': chunk('a/page.js', 30_000, { dynamicImports: ['a/monaco.js'] }),
   'a/monaco.js': chunk('a/monaco.js', 50_000, {
-    moduleIds: ['/home/x/src/workbench/editor/monaco.ts'],
+    moduleIds: ['/src/workbench/editor/monaco.ts'],
     imports: ['a/core.js'],
     dynamicImports: ['a/small.js'],
   }),
