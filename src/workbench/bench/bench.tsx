@@ -53,7 +53,8 @@ export function Bench({ data, starter, store, drafts, rungs, pieces }: Props) {
       setEditor(opened);
       // On a touch screen the caret would bring up the keyboard before anything was read.
       if (matchMedia('(pointer: coarse)').matches) left.current?.focus({ preventScroll: true });
-      else opened.focus();
+      // The editor is hidden until the next drawing, and what is hidden takes no focus.
+      else requestAnimationFrame(() => opened.focus());
       // The first check takes longest; nothing is run by it.
       void opened.compile();
       setRunner(openRunner(data.id, data.sandboxPage, sandboxScript));
