@@ -11,6 +11,7 @@ import { isBusy } from '../run/phase.ts';
 import { openRunner, type Runner } from '../run/runner.ts';
 import { useRun } from '../run/use-run.ts';
 import { Brief } from './brief.tsx';
+import { bringToTop } from './bring-to-top.ts';
 import { Hints } from './hints.tsx';
 import { LiveRegion } from './live-region.tsx';
 import { Notices, type Notice } from './notices.tsx';
@@ -76,8 +77,11 @@ export function Bench({ data, starter, store, drafts, rungs, pieces }: Props) {
   }, [phase, store, data.id]);
 
   const press = useCallback(() => {
+    // On a narrow sheet the results take the place of code that may be far longer.
+    const root = results.current?.offsetParent ? null : results.current?.closest('.wb');
     setPane('results');
     results.current?.scrollTo({ top: 0 });
+    if (root) requestAnimationFrame(() => bringToTop(root));
     void run();
   }, [run]);
 

@@ -5,6 +5,7 @@ import { browserShelf, openStore } from '#storage/store.ts';
 import { translator, type Messages } from '#text/text.ts';
 import { readLabData, type LabData } from '../data.ts';
 import { Bench } from './bench.tsx';
+import { bringToTop } from './bring-to-top.ts';
 import { TextsContext } from './texts.ts';
 import { keepFullWidth } from './full-width.ts';
 import '../styles/bench.css';
@@ -50,12 +51,6 @@ export async function openBench(element: HTMLElement): Promise<void> {
     root,
   );
   bringToTop(root);
-}
-
-/** `scrollIntoView` would leave the distance from the header that suits headings. */
-function bringToTop(root: HTMLElement): void {
-  const margin = parseFloat(getComputedStyle(root).scrollMarginTop);
-  scrollBy({ top: root.getBoundingClientRect().top - margin, behavior: 'instant' });
 }
 
 async function load({ id, lang }: LabData) {

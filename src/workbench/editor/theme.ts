@@ -39,6 +39,12 @@ function toHex(colour: string): string {
   return pen.fillStyle;
 }
 
+/** What completion draws an icon for. Colour is for what is on the wire, so the icons have none. */
+const SYMBOLS = [
+  ...['class', 'constant', 'constructor', 'enumerator', 'enumeratorMember', 'event', 'field'],
+  ...['function', 'interface', 'method', 'module', 'object', 'property', 'reference', 'variable'],
+];
+
 function sheet(token: Token, base: 'vs' | 'vs-dark'): monaco.editor.IStandaloneThemeData {
   const bare = (name: string) => token(name).slice(1);
   const clear = '#00000000';
@@ -145,6 +151,9 @@ function sheet(token: Token, base: 'vs' | 'vs-dark'): monaco.editor.IStandaloneT
       'editorLightBulb.foreground': token('ink-2'),
       'editorOverviewRuler.border': clear,
       'editorGutter.background': token('paper-lift'),
+      ...Object.fromEntries(
+        SYMBOLS.map((name) => [`symbolIcon.${name}Foreground`, token('ink-2')]),
+      ),
     },
   };
 }
