@@ -2,8 +2,10 @@
  * `npm run screenshots`: pictures of the built site for somebody to look at, wide and narrow,
  * light and dark, in `.build/screenshots/`; and the one of the README.
  */
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+
+import type { Browser, Page } from 'playwright-core';
 
 import { course } from '../../course.config.ts';
 import { run } from './cli-error.ts';
@@ -12,10 +14,27 @@ import { launchBrowser } from './site/browser.ts';
 import { buildSite, isUpToDate } from './site/build-site.ts';
 import { serveSite } from './site/server.ts';
 import { TESTED_SITES } from './site/tested-sites.ts';
+import { openWorkbench } from './site/workbench.ts';
 
-const WIDTHS = [1280, 390] as const;
-const THEMES = ['light', 'dark'] as const;
+/** A page, and what is done to it before its picture is taken. */
+interface Subject {
+  readonly name: string;
+  readonly path: string;
+  readonly whole: boolean;
+  prepare?(page: Page): Promise<void>;
+}
+
+interface Sheet {
+  readonly width: number;
+  readonly theme: 'light' | 'dark';
+}
+
+const SHEETS: readonly Sheet[] = [1280, 390].flatMap((width) => [
+  { width, theme: 'light' },
+  { width, theme: 'dark' },
+]);
 const FOLDER = join(BUILD_DIR, 'screenshots');
+const README_PICTURE = join(ROOT, 'screenshots', 'chapter.png');
 
 await run(async () => {
   const site = TESTED_SITES.root;
@@ -23,39 +42,69 @@ await run(async () => {
   const served = await serveSite({ folder: site.outDir, base: '/', port: 0 });
   const browser = await launchBrowser();
   try {
-    for (const [name, path] of Object.entries(pages())) {
-      for (const width of WIDTHS) {
-        for (const colorScheme of THEMES) {
-          const viewport = { width, height: width === 390 ? 844 : 900 };
-          const context = await browser.newContext({ viewport, colorScheme });
-          const page = await context.newPage();
-          await page.goto(served.origin + path, { waitUntil: 'networkidle' });
-          const file = join(FOLDER, `${name}-${width}-${colorScheme}`);
-          await page.screenshot({ path: `${file}.png` });
-          await page.screenshot({ path: `${file}-whole.png`, fullPage: true });
-          await context.close();
-        }
+    for (const subject of subjects()) {
+      for (const sheet of SHEETS) {
+        const file = join(FOLDER, `${subject.name}-${sheet.width}-${sheet.theme}.png`);
+        await take(browser, served.origin, subject, sheet, file);
       }
     }
+    mkdirSync(join(ROOT, 'screenshots'), { recursive: true });
+    const sheet = { width: 1280, theme: 'light' } as const;
+    const figure = subjects().find(({ name }) => name === 'figure');
+    if (figure) await take(browser, served.origin, figure, sheet, README_PICTURE);
   } finally {
     await browser.close();
     await served.close();
   }
-  const kept = join(ROOT, 'screenshots');
-  mkdirSync(kept, { recursive: true });
-  copyFileSync(join(FOLDER, 'chapter-1280-light.png'), join(kept, 'chapter.png'));
-  console.log(`The pictures are in ${shown(FOLDER)}/; ${shown(kept)}/chapter.png is new.`);
+  console.log(`The pictures are in ${shown(FOLDER)}/; ${shown(README_PICTURE)} is new.`);
   return 0;
 });
 
-/** One page of each kind, by the name of its picture. */
-function pages(): Readonly<Record<string, string>> {
-  const [chapter] = course.chapters;
-  const [lab] = course.labs;
-  return {
-    home: '/',
-    ...(chapter === undefined ? {} : { chapter: `/${chapter}/` }),
-    ...(lab === undefined ? {} : { lab: `/labs/${lab}/` }),
-    'not-found': '/404.html',
-  };
+function subjects(): readonly Subject[] {
+  const chapters = course.chapters.slice(0, 1).flatMap((id): readonly Subject[] => [
+    { name: 'chapter', path: `/${id}/`, whole: true },
+    { name: 'figure', path: `/${id}/`, whole: false, prepare: showFigure },
+  ]);
+  const labs = course.labs.slice(0, 1).flatMap((id): readonly Subject[] => [
+    { name: 'lab', path: `/labs/${id}/`, whole: true },
+    { name: 'lab-failed', path: `/labs/${id}/`, whole: true, prepare: runStarter },
+  ]);
+  return [
+    { name: 'home', path: '/', whole: true },
+    ...chapters,
+    ...labs,
+    { name: 'not-found', path: '/404.html', whole: false },
+  ];
+}
+
+/** Brings the chapter's first figure to the middle of the window. */
+async function showFigure(page: Page): Promise<void> {
+  const figure = page.locator('figure.ladder-figure').first();
+  await figure.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+  await figure.locator('tcp-ladder[data-ready]').waitFor();
+}
+
+/** Opens the workbench and runs what stands in it: the starter, which fails. */
+async function runStarter(page: Page): Promise<void> {
+  const bench = await openWorkbench(page);
+  await bench.editor.focus();
+  await bench.run();
+}
+
+async function take(
+  browser: Browser,
+  origin: string,
+  { path, whole, prepare }: Subject,
+  { width, theme }: Sheet,
+  file: string,
+): Promise<void> {
+  const viewport = { width, height: width < 600 ? 844 : 900 };
+  const options = { viewport, colorScheme: theme, reducedMotion: 'reduce' } as const;
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  await page.goto(origin + path, { waitUntil: 'networkidle' });
+  await prepare?.(page);
+  await page.screenshot({ path: file });
+  if (whole) await page.screenshot({ path: file.replace('.png', '-whole.png'), fullPage: true });
+  await context.close();
 }
