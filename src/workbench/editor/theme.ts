@@ -98,7 +98,7 @@ function sheet(token: Token, base: 'vs' | 'vs-dark'): monaco.editor.IStandaloneT
       'editorWarning.foreground': token('ink-2'),
       'editorInfo.foreground': token('ink-3'),
       'editorHint.foreground': token('ink-3'),
-      'editorUnnecessaryCode.opacity': '#000000a0',
+      'editorUnnecessaryCode.opacity': '#000000b4',
       'editorWhitespace.foreground': token('rule'),
       'editorWidget.background': token('paper-lift'),
       'editorWidget.foreground': token('ink'),
