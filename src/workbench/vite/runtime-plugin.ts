@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path';
 import type { Plugin } from 'vite';
 import { bundle } from '#sandbox/bundle.ts';
 
@@ -15,7 +16,7 @@ export function runtimePlugin(): Plugin {
     async load(id) {
       if (id !== `\0${MODULE}`) return undefined;
       const { code, files } = await bundle(WORKER);
-      for (const file of files) this.addWatchFile(file);
+      for (const file of files.filter(isAbsolute)) this.addWatchFile(file);
       return `export default ${JSON.stringify(code)};`;
     },
   };
