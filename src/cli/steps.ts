@@ -67,6 +67,12 @@ export const STEPS: readonly Step[] = [
     ]),
   },
   { id: 'structure', title: 'Structure of the project', run: command('structure.ts') },
+  {
+    id: 'licences',
+    title: 'Licences of what is shipped',
+    run: async (env) =>
+      asOne(await runNode([join(ROOT, 'src/cli/licences.ts'), '--check'], { env })),
+  },
   { id: 'unit', title: 'Unit tests (vitest)', deep: true, run: vitest('unit', []) },
   { id: 'labs', title: 'Labs', deep: true, run: command('labs-check.ts') },
   {

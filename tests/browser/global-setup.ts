@@ -1,5 +1,6 @@
 import type { TestProject } from 'vitest/node';
 
+import { findChromium } from '../../src/cli/chromium.ts';
 import { buildSite, isUpToDate } from '../../src/cli/site/build-site.ts';
 import { type Served, serveSite } from '../../src/cli/site/server.ts';
 import { TESTED_SITES } from '../../src/cli/site/tested-sites.ts';
@@ -18,6 +19,8 @@ declare module 'vitest' {
 
 /** Builds what changed, serves both sites, and tells the tests where. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  // Without a browser there is nothing to test: say so once, before anything is built.
+  await findChromium();
   const started: Served[] = [];
   for (const site of [TESTED_SITES.root, TESTED_SITES.path]) {
     if (!isUpToDate(site)) await buildSite(site);
