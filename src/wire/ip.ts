@@ -1,0 +1,170 @@
+import { formatAddress, parseAddress } from './address.ts';
+import { join, viewOf } from './bytes.ts';
+import { checksum, isChecksumRight, sum } from './checksum.ts';
+import { bad, ok, type Result } from './result.ts';
+
+/** Protocol numbers (IANA), as the Protocol or Next Header field holds them. */
+export const Protocol = { ICMP: 1, TCP: 6, ICMPV6: 58 } as const;
+
+const IPV4_HEADER_MIN = 20;
+const IPV6_HEADER = 40;
+
+/** An IP datagram, of either version. */
+export interface IpPacket {
+  readonly version: 4 | 6;
+  readonly source: string;
+  readonly destination: string;
+  /** Protocol of the payload: `Protocol.TCP` … */
+  readonly protocol: number;
+  /** Time to live, in IPv6 the hop limit: how many routers it may still pass. */
+  readonly ttl: number;
+  /** IPv4's Identification; 0 in IPv6. */
+  readonly id: number;
+  /** IPv4: may it not be fragmented? IPv6 routers never fragment: always `true`. */
+  readonly dontFragment: boolean;
+  /** IPv4: place of this fragment in octets, and whether more follow. */
+  readonly fragmentOffset: number;
+  readonly moreFragments: boolean;
+  readonly payload: Uint8Array;
+  /** The length field promises more than there is: the packet was cut when it was captured. */
+  readonly cut: boolean;
+}
+
+/**
+ * Reads a datagram of either version. Octets after its end (padding of a short frame) are left out.
+ * IPv4's header checksum is not looked at: see `isIpv4ChecksumRight`.
+ */
+export function parseIp(bytes: Uint8Array): Result<IpPacket> {
+  const version = (bytes[0] ?? 0) >> 4;
+  if (bytes.length > 0 && version === 4) return parseIpv4(bytes);
+  if (bytes.length > 0 && version === 6) return parseIpv6(bytes);
+  return bad(bytes.length === 0 ? 'nothing there' : `IP version ${version} is unknown`, 0);
+}
+
+/** RFC 791 §3.1. */
+function parseIpv4(bytes: Uint8Array): Result<IpPacket> {
+  if (bytes.length < IPV4_HEADER_MIN) return bad('shorter than an IPv4 header', bytes.length);
+  const view = viewOf(bytes);
+  const headerLength = (view.getUint8(0) & 0x0f) * 4;
+  const total = view.getUint16(2);
+  if (headerLength < IPV4_HEADER_MIN || headerLength > bytes.length) {
+    return bad(`the header length says ${headerLength} octets`, 0);
+  }
+  if (total < headerLength) return bad(`the total length says ${total} octets`, 2);
+  const fragment = view.getUint16(6);
+  return ok({
+    version: 4,
+    source: formatAddress(bytes.subarray(12, 16)),
+    destination: formatAddress(bytes.subarray(16, 20)),
+    protocol: view.getUint8(9),
+    ttl: view.getUint8(8),
+    id: view.getUint16(4),
+    dontFragment: (fragment & 0x4000) !== 0,
+    fragmentOffset: (fragment & 0x1fff) * 8,
+    moreFragments: (fragment & 0x2000) !== 0,
+    payload: bytes.slice(headerLength, total),
+    cut: total > bytes.length,
+  });
+}
+
+/** Extension headers of IPv6 that have a Next Header and a length in 8 octets (RFC 8200 §4). */
+const EXTENSIONS: ReadonlySet<number> = new Set([0, 43, 60]);
+const FRAGMENT = 44;
+
+/** RFC 8200 §3 and §4. */
+function parseIpv6(bytes: Uint8Array): Result<IpPacket> {
+  if (bytes.length < IPV6_HEADER) return bad('shorter than an IPv6 header', bytes.length);
+  const view = viewOf(bytes);
+  const end = IPV6_HEADER + view.getUint16(4);
+  let protocol = view.getUint8(6);
+  let at = IPV6_HEADER;
+  let fragment = 0;
+  let id = 0;
+  while (EXTENSIONS.has(protocol) || protocol === FRAGMENT) {
+    if (at + 8 > bytes.length) return bad('an extension header is cut short', at);
+    if (protocol === FRAGMENT) {
+      fragment = view.getUint16(at + 2);
+      id = view.getUint32(at + 4);
+    }
+    const length = protocol === FRAGMENT ? 8 : 8 * (view.getUint8(at + 1) + 1);
+    protocol = view.getUint8(at);
+    at += length;
+  }
+  if (at > bytes.length) return bad('an extension header runs past the packet', bytes.length);
+  return ok({
+    version: 6,
+    source: formatAddress(bytes.subarray(8, 24)),
+    destination: formatAddress(bytes.subarray(24, 40)),
+    protocol,
+    ttl: view.getUint8(7),
+    id,
+    dontFragment: true,
+    fragmentOffset: fragment & 0xfff8,
+    moreFragments: (fragment & 1) !== 0,
+    payload: bytes.slice(at, Math.max(at, end)),
+    cut: end > bytes.length,
+  });
+}
+
+/** What a datagram is written from; the rest has its usual value. */
+export type IpFields = Pick<IpPacket, 'source' | 'destination' | 'protocol' | 'payload'> &
+  Partial<Pick<IpPacket, 'ttl' | 'id' | 'dontFragment'>>;
+
+/**
+ * A datagram as octets: IPv4 or IPv6, as the addresses are. TTL is 64 unless given. Throws RangeError
+ * if the addresses are none, of two versions, or the payload is too long.
+ */
+export function serializeIp(fields: IpFields): Uint8Array {
+  const source = parseAddress(fields.source);
+  const destination = parseAddress(fields.destination);
+  if (source === null || destination === null || source.length !== destination.length) {
+    throw new RangeError(`${fields.source} and ${fields.destination} are not of one IP version`);
+  }
+  const { payload, protocol, ttl = 64, id = 0, dontFragment = true } = fields;
+  const six = source.length === 16;
+  if (payload.length + (six ? 0 : IPV4_HEADER_MIN) > 0xffff) {
+    throw new RangeError(`a payload of ${payload.length} octets does not fit into a datagram`);
+  }
+  const header = new Uint8Array(six ? IPV6_HEADER : IPV4_HEADER_MIN);
+  const view = viewOf(header);
+  if (six) {
+    view.setUint8(0, 0x60);
+    view.setUint16(4, payload.length);
+    header.set([protocol, ttl], 6);
+    header.set(source, 8);
+    header.set(destination, 24);
+    return join(header, payload);
+  }
+  view.setUint8(0, 0x45);
+  view.setUint16(2, header.length + payload.length);
+  view.setUint16(4, id);
+  view.setUint16(6, dontFragment ? 0x4000 : 0);
+  header.set([ttl, protocol], 8);
+  header.set(source, 12);
+  header.set(destination, 16);
+  view.setUint16(10, checksum(header));
+  return join(header, payload);
+}
+
+/** Is the checksum of an IPv4 header right? `bytes` begin with the header. */
+export function isIpv4ChecksumRight(bytes: Uint8Array): boolean {
+  return isChecksumRight(bytes.subarray(0, ((bytes[0] ?? 0) & 0x0f) * 4));
+}
+
+/**
+ * The sum of the pseudo-header that a TCP or ICMPv6 checksum covers besides the segment: both
+ * addresses, the protocol, the length (RFC 9293 §3.1, RFC 8200 §8.1). Throws RangeError on addresses
+ * that are none.
+ */
+export function pseudoHeaderSum(
+  source: string,
+  destination: string,
+  protocol: number,
+  length: number,
+): number {
+  const from = parseAddress(source);
+  const to = parseAddress(destination);
+  if (from === null || to === null)
+    throw new RangeError(`${source} or ${destination} is no address`);
+  return sum(to, sum(from)) + protocol + (length >>> 16) + (length & 0xffff);
+}

@@ -1,0 +1,19 @@
+/** Why bytes could not be read: what is wrong, and at which offset from their beginning. */
+export interface WireError {
+  readonly what: string;
+  readonly at: number;
+}
+
+/** What was read, or why not. Reading never throws, whatever the bytes are. */
+export type Result<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: WireError };
+
+/** A success. */
+export function ok<T>(value: T): Result<T> {
+  return { ok: true, value };
+}
+
+/** A failure at offset `at`. */
+export function bad<T>(what: string, at: number): Result<T> {
+  return { ok: false, error: { what, at } };
+}

@@ -1,0 +1,224 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ctl, type Segment } from '#tcp';
+import { formatAddress, parseAddress } from './address.ts';
+import { checksum, isChecksumRight, updateChecksum } from './checksum.ts';
+import { isIcmpChecksumRight, parseIcmp, serializeIcmp } from './icmp.ts';
+import { isIpv4ChecksumRight, parseIp, serializeIp } from './ip.ts';
+import { parseOptions, serializeOptions, type TcpOption } from './options.ts';
+import { segmentFromDatagram, segmentToDatagram } from './segment.ts';
+import { parseTcp } from './tcp.ts';
+
+const runs = { numRuns: Number(process.env['FC_RUNS'] ?? 500) };
+const u16 = fc.integer({ min: 0, max: 0xffff });
+const u32 = fc.integer({ min: 0, max: 0xffff_ffff });
+const octets = fc.uint8Array({ maxLength: 80 });
+const bits = fc.record({
+  cwr: fc.boolean(),
+  ece: fc.boolean(),
+  urg: fc.boolean(),
+  ack: fc.boolean(),
+  psh: fc.boolean(),
+  rst: fc.boolean(),
+  syn: fc.boolean(),
+  fin: fc.boolean(),
+});
+const ipv4 = fc.uint8Array({ minLength: 4, maxLength: 4 }).map(formatAddress);
+const ipv6 = fc.uint8Array({ minLength: 16, maxLength: 16 }).map(formatAddress);
+const ends = fc.oneof(fc.tuple(ipv4, ipv4), fc.tuple(ipv6, ipv6));
+
+const segment: fc.Arbitrary<Segment> = fc
+  .record({ ends, ports: fc.tuple(u16, u16), seq: u32, ack: u32, ctl: bits, wnd: u16, up: u16 })
+  .chain(({ ends: [from, to], ports: [p, q], ...rest }) =>
+    fc.record({ data: octets, mss: fc.option(u16, { nil: undefined }) }).map(({ data, mss }) => ({
+      ...rest,
+      src: { address: from, port: p },
+      dst: { address: to, port: q },
+      data,
+      options: mss === undefined ? {} : { mss },
+    })),
+  );
+
+/** A SYN from 10.77.0.1:40001 to 10.77.0.2:8001, field by field; sums worked out apart from this code. */
+const SYN = Uint8Array.from([
+  ...[0x45, 0x00, 0x00, 0x2c], // version 4, header of 5 words; total length 44
+  ...[0x00, 0x07, 0x40, 0x00], // identification 7; do not fragment
+  ...[0x40, 0x06, 0x26, 0x29], // TTL 64, TCP, header checksum
+  ...[10, 77, 0, 1],
+  ...[10, 77, 0, 2],
+  ...[0x9c, 0x41, 0x1f, 0x41], // ports 40001 and 8001
+  ...[0x00, 0x00, 0x00, 0x64], // sequence number 100
+  ...[0x00, 0x00, 0x00, 0x00], // acknowledgment number
+  ...[0x60, 0x02, 0xfa, 0xf0], // 6 words, SYN, window 64240
+  ...[0xcc, 0xb2, 0x00, 0x00], // checksum, urgent pointer
+  ...[0x02, 0x04, 0x05, 0xb4], // MSS 1460
+]);
+
+describe('a datagram on the wire', () => {
+  it('has each field in its place', () => {
+    const seg: Segment = {
+      src: { address: '10.77.0.1', port: 40_001 },
+      dst: { address: '10.77.0.2', port: 8001 },
+      seq: 100,
+      ack: 0,
+      ctl: ctl({ syn: true }),
+      wnd: 64_240,
+      up: 0,
+      data: new Uint8Array(0),
+      options: { mss: 1460 },
+    };
+    expect([...segmentToDatagram(seg, { id: 7 })]).toEqual([...SYN]);
+    expect(segmentFromDatagram(SYN)).toEqual({ ok: true, value: seg });
+  });
+
+  it('gives back the segment that was written, over IPv4 and IPv6', () => {
+    fc.assert(
+      fc.property(segment, (seg) => {
+        expect(segmentFromDatagram(segmentToDatagram(seg))).toEqual({ ok: true, value: seg });
+      }),
+      runs,
+    );
+  });
+
+  it('does not survive a flipped bit: a checksum tells', () => {
+    for (let bit = 0; bit < SYN.length * 8; bit++) {
+      const broken = SYN.slice();
+      broken[bit >> 3] = (broken[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+      expect([bit, segmentFromDatagram(broken).ok]).toEqual([bit, false]);
+    }
+  });
+
+  it('is refused, not crashed on, whatever the bytes', () => {
+    const version = fc.constantFrom(0x45, 0x4f, 0x60, 0x46, 0x00);
+    const garbage = fc.tuple(version, octets).map(([head, rest]) => Uint8Array.of(head, ...rest));
+    fc.assert(
+      fc.property(fc.oneof(octets, garbage), (bytes) => {
+        for (const result of [
+          parseIp(bytes),
+          parseTcp(bytes),
+          parseOptions(bytes),
+          parseIcmp(bytes, 4),
+          segmentFromDatagram(bytes),
+        ]) {
+          if (result.ok) continue;
+          expect(result.error.what).not.toBe('');
+          expect(result.error.at).toBeLessThanOrEqual(Math.max(bytes.length, 40));
+        }
+      }),
+      runs,
+    );
+  });
+});
+
+describe('TCP options', () => {
+  const all: readonly TcpOption[] = [
+    { kind: 'mss', mss: 1460 },
+    { kind: 'sack-permitted' },
+    { kind: 'timestamps', val: 0xffff_fffe, ecr: 1 },
+    { kind: 'nop' },
+    { kind: 'wscale', shift: 10 },
+    { kind: 'sack', blocks: [{ left: 1, right: 0xffff_ffff }] },
+    { kind: 'unknown', code: 254, data: Uint8Array.of(1, 2) },
+  ];
+
+  it('come back as they were written', () => {
+    expect(parseOptions(serializeOptions(all))).toEqual({ ok: true, value: all });
+  });
+
+  it.each([
+    ['a length of 0', [2, 0, 5, 180], 'option 2 says that it is 0 octets long'],
+    ['a length of 1', [8, 1, 0, 0], 'option 8 says that it is 1 octets long'],
+    ['a length past the header', [1, 1, 2, 4], 'option 2 of 4 octets runs past the header'],
+    ['no room for a length', [1, 1, 1, 3], 'option 3 has no length field'],
+  ])('with %s are refused', (_what, bytes, what) => {
+    expect(parseOptions(Uint8Array.from(bytes))).toMatchObject({ ok: false, error: { what } });
+  });
+
+  it('end where the list ends; what follows is padding', () => {
+    expect(parseOptions(Uint8Array.of(1, 0, 2, 0))).toEqual({ ok: true, value: [{ kind: 'nop' }] });
+  });
+
+  it('do not fit if they take more than 40 octets', () => {
+    expect(() => serializeOptions([...all, ...all])).toThrow(RangeError);
+  });
+});
+
+describe('checksums', () => {
+  it('are right as written and can be updated word by word', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 6, maxLength: 60 }), u16, (bytes, word) => {
+        const even = bytes.slice(0, bytes.length & ~1);
+        even.set([0, 0]);
+        even[4] = 0x45; // octets that are all zero have two right checksums; no header is that
+        const view = new DataView(even.buffer);
+        view.setUint16(0, checksum(even));
+        expect(isChecksumRight(even)).toBe(true);
+        const before = view.getUint16(2);
+        view.setUint16(2, word);
+        view.setUint16(0, updateChecksum(view.getUint16(0), before, word));
+        expect(isChecksumRight(even)).toBe(true);
+      }),
+      runs,
+    );
+  });
+
+  it('of IPv4 cover the header alone', () => {
+    const payload = Uint8Array.of(1, 2, 3);
+    const bytes = serializeIp({ source: '1.2.3.4', destination: '5.6.7.8', protocol: 17, payload });
+    expect(isIpv4ChecksumRight(bytes)).toBe(true);
+    bytes[bytes.length - 1] = 9;
+    expect(isIpv4ChecksumRight(bytes)).toBe(true);
+    bytes[8] = 63;
+    expect(isIpv4ChecksumRight(bytes)).toBe(false);
+  });
+
+  it.each([4, 6] as const)('of ICMP for IPv%i are right', (version) => {
+    const [source, destination] = version === 4 ? ['10.0.0.1', '10.0.0.2'] : ['fe80::1', 'fe80::2'];
+    const from = { version, source: source ?? '', destination: destination ?? '' };
+    const bytes = serializeIcmp(
+      { type: version === 4 ? 11 : 3, code: 0, rest: 0, body: SYN },
+      from,
+    );
+    expect(isIcmpChecksumRight(bytes, from)).toBe(true);
+    expect(parseIcmp(bytes, version)).toMatchObject({
+      value: { kind: 'time-exceeded', body: SYN },
+    });
+  });
+});
+
+describe('addresses', () => {
+  it.each([
+    ['2001:db8:0:0:1:0:0:1', '2001:db8::1:0:0:1'],
+    ['::', '::'],
+    ['::1', '::1'],
+    ['::ffff:10.0.0.1', '::ffff:a00:1'],
+    ['2001:DB8::0:1', '2001:db8::1'],
+    ['10.77.0.1', '10.77.0.1'],
+  ])('%s is spelled %s', (text, spelled) => {
+    expect(formatAddress(parseAddress(text) ?? new Uint8Array())).toBe(spelled);
+  });
+
+  it.each([
+    '',
+    '1.2.3',
+    '1.2.3.256',
+    '01.2.3.4',
+    ':',
+    ':::',
+    '1::2::3',
+    '1:2:3',
+    'g::',
+    '1:2:3:4:5:6:7:8:9',
+  ])('"%s" is none', (text) => {
+    expect(parseAddress(text)).toBeNull();
+  });
+
+  it('come back as they were', () => {
+    fc.assert(
+      fc.property(fc.oneof(ipv4, ipv6), (text) => {
+        expect(formatAddress(parseAddress(text) ?? new Uint8Array())).toBe(text);
+      }),
+      runs,
+    );
+  });
+});
