@@ -32,7 +32,7 @@ export function CaseRow({ id, report, open, onOpen }: Props) {
       <button type="button" aria-expanded={open} aria-controls={body} onClick={() => onOpen(!open)}>
         {name}
       </button>
-      <span class="wb-src">§{report.rfc}</span>
+      {!open && <span class="wb-src">§{report.rfc}</span>}
       <div id={body} class="wb-failure" hidden={!open}>
         {open && <Failure report={report} />}
       </div>
