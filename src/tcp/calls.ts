@@ -51,9 +51,22 @@ export const receiveRest: Handler<'RECEIVE'> = (tcb, event, act) => {
   receive(tcb, event, act);
 };
 
-/** RFC 9293 §3.10.4 and §3.10.5 in LISTEN and SYN-SENT: the TCB goes, nothing is sent. */
-export const forget = (_tcb: Tcb, _event: unknown, act: Act): void =>
+/** Calls that still wait are told why they will not be served. */
+function turnAway(tcb: Tcb, signal: Signal, rule: string, act: Act): void {
+  if (tcb.receives.length > 0 || tcb.out.length > 0) act.signal(signal, rule);
+}
+
+/** RFC 9293 §3.10.4, CLOSE in LISTEN and SYN-SENT: the TCB goes, nothing is sent. */
+export const closeEarly: Handler<'CLOSE'> = (tcb, _event, act) => {
+  turnAway(tcb, 'connection closing', '3.10.4', act);
   act.become('CLOSED', '3.10.4');
+};
+
+/** RFC 9293 §3.10.5, ABORT in LISTEN and SYN-SENT. */
+export const abortEarly: Handler<'ABORT'> = (tcb, _event, act) => {
+  turnAway(tcb, 'connection reset', '3.10.5', act);
+  act.become('CLOSED', '3.10.5');
+};
 
 /** RFC 9293 §3.10.5, ABORT in CLOSING, LAST-ACK and TIME-WAIT. */
 export const abortQuietly: Handler<'ABORT'> = (_tcb, _event, act) => {

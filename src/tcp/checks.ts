@@ -8,8 +8,9 @@ import type { CheckedState } from './state.ts';
 import type { Tcb } from './tcb.ts';
 
 /** The SYN,ACK of a simultaneous open: its number is counted already (RFC 9293 Appendix A.2). */
-function completesSimultaneousOpen(tcb: Tcb, seg: Segment): boolean {
-  return tcb.state === 'SYN-RECEIVED' && seg.ctl.syn && seg.ctl.ack && seg.seq === tcb.irs;
+function completesSimultaneousOpen(tcb: Tcb, { ctl, seq }: Segment): boolean {
+  const crossed = tcb.state === 'SYN-RECEIVED' && tcb.openedBy === 'active';
+  return crossed && ctl.syn && ctl.ack && !ctl.rst && seq === tcb.irs;
 }
 
 /**
@@ -17,7 +18,8 @@ function completesSimultaneousOpen(tcb: Tcb, seg: Segment): boolean {
  * yet steps five and eight of §3.10.7.4 want it in TIME-WAIT.
  */
 function repeatsFin(tcb: Tcb, seg: Segment): boolean {
-  return tcb.state === 'TIME-WAIT' && seg.ctl.fin && add(seg.seq, segLen(seg)) === tcb.rcv.nxt;
+  const isFin = seg.ctl.fin && seg.ctl.ack && !seg.ctl.rst;
+  return tcb.state === 'TIME-WAIT' && isFin && add(seg.seq, segLen(seg)) === tcb.rcv.nxt;
 }
 
 const sequence: Check = (tcb, seg, act) => {

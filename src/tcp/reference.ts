@@ -1,7 +1,7 @@
 import { arrives } from './arrives.ts';
 import * as calls from './calls.ts';
 import { checks } from './checks.ts';
-import type { Cells, Engine, StateSteps, Steps } from './engine.ts';
+import type { Cells, Engine, Steps } from './engine.ts';
 import { acceptable } from './planks/acceptable.ts';
 import { established, send } from './planks/carry-bytes.ts';
 import { closeWait, establishedFin, lastAck } from './planks/close-wait.ts';
@@ -54,16 +54,16 @@ const cells: Cells = {
     OPEN: calls.openListening,
     SEND: refuse('remote socket unspecified', '3.10.2'),
     RECEIVE: receive,
-    CLOSE: calls.forget,
-    ABORT: calls.forget,
+    CLOSE: calls.closeEarly,
+    ABORT: calls.abortEarly,
     'SEGMENT-ARRIVES': listen,
   },
   'SYN-SENT': {
     ...common,
     SEND: calls.sendLater,
     RECEIVE: receive,
-    CLOSE: calls.forget,
-    ABORT: calls.forget,
+    CLOSE: calls.closeEarly,
+    ABORT: calls.abortEarly,
     'SEGMENT-ARRIVES': synSent,
   },
   'SYN-RECEIVED': {
@@ -88,8 +88,6 @@ const cells: Cells = {
   'TIME-WAIT': { ...afterClose, TIMEOUT: timeWait.timeout },
 };
 
-const ignoreRest: Pick<StateSteps, 'text' | 'fin'> = { text: () => 'continue', fin: () => 'stop' };
-
 const steps: Steps = {
   'SYN-RECEIVED': synReceived,
   ESTABLISHED: { ...established, rst: resetOpen, syn: challenge, fin: establishedFin },
@@ -103,7 +101,7 @@ const steps: Steps = {
     fin: closeWait.fin,
   },
   CLOSING: { ...closing, rst: resetClosing, syn: challenge },
-  'LAST-ACK': { ...ignoreRest, ...lastAck, rst: resetClosing, syn: challenge },
+  'LAST-ACK': { ...lastAck, rst: resetClosing, syn: challenge },
   'TIME-WAIT': {
     rst: resetClosing,
     syn: challenge,

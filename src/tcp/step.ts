@@ -55,7 +55,7 @@ function take(engine: Engine, tcb: Tcb, event: TcpEvent, env: Env, effects: Effe
   if (event.type === 'SEGMENT-ARRIVES' && event.seg.ctl.syn) adoptMss(tcb, before, event, env);
   tcb.snd.maxWnd = Math.max(tcb.snd.maxWnd, tcb.snd.wnd);
   serveReceives(tcb, act, effects);
-  if (NO_MORE_TEXT.has(tcb.state)) tcb.receives = [];
+  if (tcb.receives.length > 0 && NO_MORE_TEXT.has(tcb.state)) tcb.receives = [];
   settle();
 }
 

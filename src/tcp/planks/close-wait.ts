@@ -16,10 +16,19 @@ export const establishedFin: Check = (tcb, _seg, act) => {
   return 'stop';
 };
 
+/**
+ * A FIN right behind the peer's FIN is answered, and the state stays (§3.10.7.4 eighth). RCV.NXT
+ * stays as well: nothing can follow the end of the stream.
+ */
+const answerFin: Check = (tcb, seg, act) => {
+  if (seg.seq === tcb.rcv.nxt) act.ack('3.10.7.4/8');
+  return 'stop';
+};
+
 export const closeWait: { ack: Check; text: Check; fin: Check; close: Handler<'CLOSE'> } = {
   ack: (tcb, seg, act) => stepsOf('ESTABLISHED').ack(tcb, seg, act),
   text: () => 'continue',
-  fin: () => 'stop',
+  fin: answerFin,
   // RFC 9293 §3.10.4: LAST-ACK is entered when the FIN leaves, after all queued octets.
   close(tcb, _event, act) {
     if (tcb.finQueued) return act.signal('connection closing', '3.10.4');
@@ -28,10 +37,13 @@ export const closeWait: { ack: Check; text: Check; fin: Check; close: Handler<'C
   },
 };
 
-export const lastAck: { ack: Check } = {
+export const lastAck: { ack: Check; text: Check; fin: Check } = {
   ack(tcb, seg, act) {
     if (stepsOf('ESTABLISHED').ack(tcb, seg, act) === 'stop') return 'stop';
-    if (tcb.finSeq !== null && lt(tcb.finSeq, tcb.snd.una)) act.become('CLOSED', '3.10.7.4/5');
+    if (tcb.finSeq === null || !lt(tcb.finSeq, tcb.snd.una)) return 'continue';
+    act.become('CLOSED', '3.10.7.4/5');
     return 'stop';
   },
+  text: () => 'continue',
+  fin: answerFin,
 };
