@@ -35,7 +35,8 @@ export type Value =
   | { readonly kind: 'number'; readonly number: number }
   | { readonly kind: 'words'; readonly words: readonly string[] }
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'list'; readonly items: readonly Value[] };
+  | { readonly kind: 'list'; readonly items: readonly Value[] }
+  | { readonly kind: 'fields'; readonly fields: Readonly<Record<string, Value>> };
 
 export interface CallLine {
   readonly kind: 'call';

@@ -1,5 +1,6 @@
 import { sameSegment, segmentLine } from './segment-line.ts';
-import type { HostEntry, HostRecord } from '#network/replay.ts';
+import { isInput, returnOf } from './returns.ts';
+import type { HostRecord } from '#network/replay.ts';
 import type { Segment } from '#tcp';
 import type { Place } from './ast.ts';
 import type { Expected, PktRun } from './run.ts';
@@ -45,7 +46,8 @@ function sentOf(record: HostRecord): readonly Sent[] {
 function wrongWith(each: Expected, actual: Sent | undefined, record: HostRecord): string | null {
   switch (each.kind) {
     case 'segment': {
-      const wanted = `${segmentLine(each.seg)} at ${each.from} ms`;
+      const line = segmentLine(each.seg);
+      const wanted = `${each.open.wnd ? line.replace(/ win \d+/, '') : line} at ${each.from} ms`;
       if (actual === undefined) return `expected ${wanted}, nothing was sent`;
       const seg = {
         ...actual.seg,
@@ -60,11 +62,23 @@ function wrongWith(each: Expected, actual: Sent | undefined, record: HostRecord)
       const state = stateAfter(record, each.input, each.to);
       return state === each.state ? null : `expected ${each.state}, the state is ${state}`;
     }
-    case 'octets': {
-      const count = deliveredBy(record, each.input);
-      return count === each.count ? null : `expected ${each.count} octets, ${count} were read`;
-    }
+    case 'call':
+      return wrongReturn(each, record);
   }
+}
+
+function wrongReturn(
+  { name, returns, input }: Extract<Expected, { kind: 'call' }>,
+  record: HostRecord,
+): string | null {
+  const { errno, octets } = returnOf(name, input, record);
+  const verb = name === 'read' ? 'read' : 'taken';
+  if (errno !== returns.errno) {
+    const wanted = returns.errno ?? 'no error';
+    return `expected ${name}() to give ${wanted}, it gives ${errno ?? 'no error'}`;
+  }
+  if (returns.octets === null || returns.octets === octets) return null;
+  return `expected ${returns.octets} octets, ${octets} were ${verb}`;
 }
 
 /** The state, at time `t`, of the connection that took an input. */
@@ -77,14 +91,4 @@ function stateAfter(record: HostRecord, input: number, t: number): string {
       (!('input' in entry.cause) || entry.cause.input <= input),
   );
   return last?.after ?? 'CLOSED';
-}
-
-function deliveredBy(record: HostRecord, input: number): number {
-  const entry = record.entries.find((each) => isInput(each, input));
-  const octets = entry?.effects.map((each) => (each.type === 'deliver' ? each.data.length : 0));
-  return octets?.reduce((sum, each) => sum + each, 0) ?? 0;
-}
-
-function isInput(entry: HostEntry, input: number): boolean {
-  return 'input' in entry.cause && entry.cause.input === input;
 }

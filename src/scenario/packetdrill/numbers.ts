@@ -17,12 +17,16 @@ export function isnsFrom(origin: Origin, count: number): readonly Seq[] {
 }
 
 interface Known {
-  /** The number of the peer's SYN in the script. */
+  /** The number, in the script, of the SYN that the peer opened with. */
   peer: Seq | null;
+  /** The number of the peer's last SYN: another than `peer` if one came into an open connection. */
+  lastSyn: Seq | null;
   /** Our initial sequence number, live. */
   ours: Seq | null;
   over: boolean;
 }
+
+const UNKNOWN: Readonly<Known> = { peer: null, lastSyn: null, ours: null, over: false };
 
 /**
  * Turns a script's numbers into live ones, as packetdrill does: the number of a SYN is absolute,
@@ -51,7 +55,7 @@ export function numbersFrom(origin: Origin, isns: readonly Seq[]): Numbers {
   let used = 0;
 
   const knownOf = (port: number): Known => {
-    const known = byPort.get(port) ?? { peer: null, ours: null, over: false };
+    const known = byPort.get(port) ?? { ...UNKNOWN };
     byPort.set(port, known);
     return known;
   };
@@ -63,8 +67,10 @@ export function numbersFrom(origin: Origin, isns: readonly Seq[]): Numbers {
     inbound(port, flags, seq, ack) {
       let known = knownOf(port);
       if (flags.syn && !flags.rst) {
-        if (known.over) byPort.set(port, (known = { peer: null, ours: null, over: false }));
-        known.peer = seq;
+        if (known.over) byPort.set(port, (known = { ...UNKNOWN }));
+        if (known.ours === null) known.peer = null;
+        known.peer ??= seq;
+        known.lastSyn = seq;
       }
       if (flags.rst) known.over = true;
       return {
@@ -74,6 +80,11 @@ export function numbersFrom(origin: Origin, isns: readonly Seq[]): Numbers {
     },
     outbound(port, flags, seq, ack) {
       const known = knownOf(port);
+      if (flags.syn && known.lastSyn !== known.peer) {
+        // The SYN that came into the old connection is answered: it opens a new one.
+        known.peer = known.lastSyn;
+        known.ours = null;
+      }
       if (flags.syn && known.ours === null) known.ours = isns[used++] ?? 0;
       const isZeroReset = flags.rst && flags.ack && seq === 0;
       return {

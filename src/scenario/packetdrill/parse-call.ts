@@ -61,9 +61,23 @@ function parseValues(tokens: Cursor, end: ')' | ']'): readonly Value[] {
   }
 }
 
+/** `{onoff=1, linger=0}` */
+function parseFields(tokens: Cursor): Readonly<Record<string, Value>> {
+  const fields: Record<string, Value> = {};
+  for (;;) {
+    const name = tokens.next();
+    if (name.kind !== 'word') tokens.fail(`expected a field's name, found ${nameOf(name)}`, name);
+    tokens.expect('=', `"${name.text}"`);
+    fields[name.text] = parseValue(tokens);
+    if (tokens.take('}')) return fields;
+    tokens.expect(',', 'a field');
+  }
+}
+
 function parseValue(tokens: Cursor): Value {
   if (tokens.take('...')) return { kind: 'any' };
   if (tokens.take('[')) return { kind: 'list', items: parseValues(tokens, ']') };
+  if (tokens.take('{')) return { kind: 'fields', fields: parseFields(tokens) };
   const token = tokens.peek();
   if (token.kind === 'text') {
     tokens.next();

@@ -58,6 +58,14 @@ describe('parsePkt', () => {
     ]);
   });
 
+  it('reads structures', () => {
+    const [line] = parsePkt(
+      '0 setsockopt(3, SOL_SOCKET, SO_LINGER, {onoff=1, linger=0}, 8) = 0',
+    ).lines;
+    const fields = { onoff: { kind: 'number', number: 1 }, linger: { kind: 'number', number: 0 } };
+    expect(line).toMatchObject({ args: [{}, {}, {}, { kind: 'fields', fields }, {}] });
+  });
+
   it('reads assertions on states', () => {
     const script = parsePkt(
       '0 %{ assert state == "SYN-RECEIVED" }%\n0 %{ assert state(40001) == \'LISTEN\' }%',
@@ -112,6 +120,10 @@ describe('parsePkt', () => {
     [
       '+1~2 close(3) = 0',
       'line 1, column 4: expected "+" after "~" of a relative range, found "2"',
+    ],
+    [
+      '0 setsockopt(3, SOL_SOCKET, SO_LINGER, {onoff=1 linger=0}, 8) = 0',
+      'line 1, column 49: expected "," after a field, found "linger"',
     ],
     ['2~1 close(3) = 0', 'line 1, column 3: a range of times must not end before it begins'],
     ['0 < S 4294967296:0(0)', 'line 1, column 7: a sequence number must fit into 32 bits'],

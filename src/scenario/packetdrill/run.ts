@@ -2,7 +2,7 @@ import type { HostRun, Input } from '#network/replay.ts';
 import { RFC9293, type Config, type Segment, type State } from '#tcp';
 import { PktError, type Line, type PacketLine, type Place, type Script, type When } from './ast.ts';
 import { isnsFrom, numbersFrom, type Numbers, type Origin } from './numbers.ts';
-import { createSockets, HOST, PEER, type Sockets } from './sockets.ts';
+import { createSockets, HOST, octets, PEER, type Returns, type Sockets } from './sockets.ts';
 
 /** What a script expects of the host, with live numbers. Times in ms, both ends included. */
 export type Expected = { readonly place: Place; readonly from: number; readonly to: number } & (
@@ -13,7 +13,12 @@ export type Expected = { readonly place: Place; readonly from: number; readonly 
       readonly open: { readonly wnd: boolean; readonly options: boolean };
     }
   | { readonly kind: 'state'; readonly state: State; readonly input: number }
-  | { readonly kind: 'octets'; readonly count: number; readonly input: number }
+  | {
+      readonly kind: 'call';
+      readonly name: string;
+      readonly returns: Returns;
+      readonly input: number;
+    }
 );
 
 /** A script made ready for a host: what happens to it, and what it should do. */
@@ -64,8 +69,15 @@ export function pktToRun(
         const said = world.sockets.take(line);
         if (said === null) continue;
         heardFrom.set(null, inputs.length);
-        if (said.octets !== null) {
-          expected.push({ ...expect, kind: 'octets', count: said.octets, input: inputs.length });
+        if (said.returns !== null && line.kind === 'call') {
+          const { name } = line;
+          expected.push({
+            ...expect,
+            kind: 'call',
+            name,
+            returns: said.returns,
+            input: inputs.length,
+          });
         }
         inputs.push({ at: from, kind: 'call', conn: said.conn, call: said.call });
       }
@@ -120,7 +132,7 @@ function segment(
   src: Segment['src'],
   dst: Segment['dst'],
 ): Segment {
-  const data = new Uint8Array(line.length).map((_, i) => i);
+  const data = octets(line.ctl.syn ? 0 : line.seq - 1, line.length);
   const options = line.options === 'any' ? {} : line.options;
   return { src, dst, ...live, ctl: line.ctl, wnd: line.win ?? 0, up: line.urg ?? 0, data, options };
 }

@@ -8,12 +8,20 @@ export const PEER = '192.0.2.2';
 export const SERVER_PORT = 8080;
 export const CLIENT_PORT = 40_001;
 
+/** What a system call gives to the process. */
+export interface Returns {
+  /** Octets that were read or written; `null` for calls that do not count. */
+  readonly octets: number | null;
+  /** `EPIPE` and the like, when the call fails. */
+  readonly errno: string | null;
+}
+
 /** A user call that a system call stands for, and the connection that it is about. */
 export interface UserCall {
   readonly conn: string;
   readonly call: Call;
-  /** `read` gives this many octets, if the script says so. */
-  readonly octets: number | null;
+  /** What the script says the call returns; `null` where it leaves that open. */
+  readonly returns: Returns | null;
 }
 
 /** The descriptors of a script's process. */
@@ -39,6 +47,8 @@ export function createSockets(): Sockets {
   const conns = new Map<number, string>();
   const callers: Caller[] = [];
   let side: 'server' | 'client' = 'server';
+  const written = new Map<string, number>();
+  const abortive = new Set<number>();
   let children = 0;
 
   const local = (port: number): Endpoint => ({ address: HOST, port });
@@ -51,16 +61,19 @@ export function createSockets(): Sockets {
       value?.kind === 'number' ? value.number : fail(`${line.name}(): ${what} must be a number`);
     const fd = number(line.name === 'socket' ? line.result : line.args[0], 'the descriptor');
     const conn = () => conns.get(fd) ?? fail(`descriptor ${fd} has no connection`);
-    const said = (call: Call, octets: number | null = null) => ({ conn: conn(), call, octets });
+    const said = (call: Call) => ({ conn: conn(), call, returns: returnsOf(line) });
 
     switch (line.name) {
       case 'socket':
       case 'bind':
         return null;
       case 'setsockopt':
-        return isReuseAddress(line.args)
-          ? null
-          : fail('setsockopt() can only set SO_REUSEADDR, which changes nothing here');
+        if (isReuseAddress(line.args)) return null;
+        if (!isLingerZero(line.args)) {
+          fail('setsockopt() can only set SO_REUSEADDR, or SO_LINGER to {onoff=1, linger=0}');
+        }
+        abortive.add(fd);
+        return null;
       case 'listen':
         conns.set(fd, String(SERVER_PORT));
         return said({ type: 'OPEN', mode: 'passive', local: local(SERVER_PORT) });
@@ -68,6 +81,7 @@ export function createSockets(): Sockets {
         side = 'client';
         const remote = { address: PEER, port: SERVER_PORT };
         conns.set(fd, `${CLIENT_PORT}>${PEER}:${SERVER_PORT}`);
+        written.delete(conn());
         return said({ type: 'OPEN', mode: 'active', local: local(CLIENT_PORT), remote });
       }
       case 'accept': {
@@ -77,13 +91,15 @@ export function createSockets(): Sockets {
         return null;
       }
       case 'write': {
-        const data = new Uint8Array(number(line.args[2], 'the number of octets'));
-        return said({ type: 'SEND', data: data.map((_, i) => i), push: true });
+        const length = number(line.args[2], 'the number of octets');
+        const from = written.get(conn()) ?? 0;
+        if (line.errno === null) written.set(conn(), from + length);
+        return said({ type: 'SEND', data: octets(from, length), push: true });
       }
       case 'read': {
         const max = number(line.args[2], 'the number of octets');
-        const got = line.result.kind === 'number' ? line.result.number : null;
-        return said({ type: 'RECEIVE', max }, got !== null && got >= 0 ? got : null);
+        if (line.errno === 'EAGAIN') fail('read() = -1 EAGAIN cannot be run: RECEIVE waits');
+        return said({ type: 'RECEIVE', max });
       }
       case 'shutdown':
         if (!line.args.some((arg) => arg.kind === 'words' && arg.words.includes('SHUT_WR'))) {
@@ -91,7 +107,8 @@ export function createSockets(): Sockets {
         }
         return said({ type: 'CLOSE' });
       case 'close':
-        return said({ type: 'CLOSE' });
+        // With a linger time of 0 the socket layer aborts instead of closing.
+        return said(abortive.has(fd) ? { type: 'ABORT' } : { type: 'CLOSE' });
       default:
         return fail(`${line.name}() cannot be run`);
     }
@@ -108,6 +125,30 @@ export function createSockets(): Sockets {
       } else if (flags.ack && caller !== undefined) caller.ready = true;
     },
   };
+}
+
+/**
+ * The octets of a stream from its octet `from` on. Each has a value of its own (modulo 256), so that
+ * text at the wrong place is found out.
+ */
+export function octets(from: number, length: number): Uint8Array {
+  return new Uint8Array(length).map((_, i) => from + i);
+}
+
+/** A `connect` that goes on in the background has not failed. */
+function returnsOf({ name, result, errno }: CallLine): Returns | null {
+  if (result.kind !== 'number') return null;
+  const counts = (name === 'read' || name === 'write') && errno === null;
+  return { octets: counts ? result.number : null, errno: errno === 'EINPROGRESS' ? null : errno };
+}
+
+/** `SO_LINGER` with `{onoff=1, linger=0}`: the only lingering that TCP itself knows. */
+function isLingerZero(args: readonly Value[]): boolean {
+  const value = args.find((arg) => arg.kind === 'fields')?.fields;
+  const isLinger = args.some((arg) => arg.kind === 'words' && arg.words.includes('SO_LINGER'));
+  const is = (field: Value | undefined, n: number) =>
+    field?.kind === 'number' && field.number === n;
+  return isLinger && is(value?.['onoff'], 1) && is(value?.['linger'], 0);
 }
 
 function isReuseAddress(args: readonly Value[]): boolean {
