@@ -1,30 +1,22 @@
 import {
   type Call,
   type Config,
-  type Diff,
-  type Effect,
   type Endpoint,
   type Engine,
   type Segment,
-  type State,
   step,
   type Tcb,
   type TcpEvent,
   type Timer,
   TIMERS,
 } from '#tcp';
+import type { StepEntry } from '#trace/trace.ts';
 
-/** What one connection of a host did with one event. */
-export interface HostStep {
-  /** The connection's name. */
-  readonly conn: string;
-  readonly by: 'reference' | 'learner';
-  readonly before: State;
-  readonly after: State;
-  readonly event: TcpEvent;
-  readonly effects: readonly Effect[];
-  readonly diff: Diff;
-}
+/** What one connection of a host did with one event: a step of the Trace before it has its place there. */
+export type HostStep = Pick<
+  StepEntry,
+  'conn' | 'by' | 'before' | 'after' | 'event' | 'effects' | 'diff'
+>;
 
 /** A timer of a connection that runs. */
 export interface PendingTimer {

@@ -1,5 +1,6 @@
 import type { Act, Handler } from './engine.ts';
 import type { Signal } from './effect.ts';
+import { concat } from './receive.ts';
 import { add } from './seq.ts';
 import type { Tcb } from './tcb.ts';
 
@@ -34,10 +35,7 @@ function call(tcb: Tcb, act: Act): void {
 /** RFC 9293 §3.10.2, SEND before ESTABLISHED: the octets wait. */
 export const sendLater: Handler<'SEND'> = (tcb, { data }, act) => {
   if (tcb.finQueued) return act.signal('connection closing', '3.10.2');
-  const out = new Uint8Array(tcb.out.length + data.length);
-  out.set(tcb.out);
-  out.set(data, tcb.out.length);
-  tcb.out = out;
+  tcb.out = concat(tcb.out, data);
 };
 
 /** RFC 9293 §3.10.3, RECEIVE: it is served as soon as there are octets. */
