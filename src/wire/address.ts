@@ -1,13 +1,60 @@
 import { viewOf } from './bytes.ts';
+import { sum } from './checksum.ts';
 
 /** The four or sixteen octets of an address in its usual spelling; `null` if it is none. */
 export function parseAddress(text: string): Uint8Array | null {
   return text.includes(':') ? parseIpv6Address(text) : parseIpv4Address(text);
 }
 
+/** An address that was read before: its octets, not to be written to, and their sum (`sum`). */
+export interface KnownAddress {
+  readonly octets: Uint8Array;
+  readonly sum: number;
+}
+
+/** More addresses than this are not remembered: then it begins anew. */
+const REMEMBERED = 4096;
+const known = new Map<string, KnownAddress>();
+
+/** Like `parseAddress`, for those who ask for the same few addresses again and again. */
+export function knownAddress(text: string): KnownAddress | null {
+  const found = known.get(text);
+  if (found !== undefined) return found;
+  const octets = parseAddress(text);
+  if (octets === null) return null;
+  if (known.size >= REMEMBERED) known.clear();
+  const address = { octets, sum: sum(octets) };
+  known.set(text, address);
+  return address;
+}
+
+/** Is it the address of one single host: not unspecified, not loopback, no multicast or broadcast? */
+export function isUnicast(text: string): boolean {
+  const octets = knownAddress(text)?.octets;
+  if (octets === undefined) return false;
+  const first = octets[0] as number;
+  if (octets.length === 4) return first !== 0 && first !== 127 && first < 224;
+  const isReserved = octets.every((octet, i) => octet === 0 || (i === 15 && octet === 1));
+  return first !== 0xff && !isReserved;
+}
+
+const spelled = new Map<number, string>();
+
+/** Four octets as `10.77.0.1`: the same string for the same address, so that looking it up is quick. */
+function formatIpv4Address(octets: Uint8Array): string {
+  const [a, b, c, d] = octets as unknown as readonly [number, number, number, number];
+  const number = ((a << 24) | (b << 16) | (c << 8) | d) >>> 0;
+  const found = spelled.get(number);
+  if (found !== undefined) return found;
+  if (spelled.size >= REMEMBERED) spelled.clear();
+  const text = `${a}.${b}.${c}.${d}`;
+  spelled.set(number, text);
+  return text;
+}
+
 /** Four octets as `10.77.0.1`, sixteen as RFC 5952 spells IPv6. Throws RangeError on other lengths. */
 export function formatAddress(octets: Uint8Array): string {
-  if (octets.length === 4) return octets.join('.');
+  if (octets.length === 4) return formatIpv4Address(octets);
   if (octets.length === 16) return formatIpv6Address(octets);
   throw new RangeError(`an address has 4 or 16 octets, not ${octets.length}`);
 }

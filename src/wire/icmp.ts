@@ -9,6 +9,8 @@ export type IcmpKind =
   | 'packet-too-big'
   | 'time-exceeded'
   | 'parameter-problem'
+  | 'source-quench'
+  | 'redirect'
   | 'echo-request'
   | 'echo-reply'
   | 'other';
@@ -18,6 +20,8 @@ const TYPES: Readonly<Record<4 | 6, Readonly<Record<number, IcmpKind>>>> = {
   4: {
     0: 'echo-reply',
     3: 'destination-unreachable',
+    4: 'source-quench',
+    5: 'redirect',
     8: 'echo-request',
     11: 'time-exceeded',
     12: 'parameter-problem',
@@ -37,6 +41,8 @@ const ERRORS: ReadonlySet<IcmpKind> = new Set([
   'packet-too-big',
   'time-exceeded',
   'parameter-problem',
+  'source-quench',
+  'redirect',
 ]);
 
 const HEADER = 8;

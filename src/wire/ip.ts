@@ -1,6 +1,6 @@
-import { formatAddress, parseAddress } from './address.ts';
-import { join, viewOf } from './bytes.ts';
-import { checksum, isChecksumRight, sum } from './checksum.ts';
+import { formatAddress, knownAddress } from './address.ts';
+import { viewOf } from './bytes.ts';
+import { checksum, isChecksumRight } from './checksum.ts';
 import { bad, ok, type Result } from './result.ts';
 
 /** Protocol numbers (IANA), as the Protocol or Next Header field holds them. */
@@ -25,6 +25,7 @@ export interface IpPacket {
   /** IPv4: place of this fragment in octets, and whether more follow. */
   readonly fragmentOffset: number;
   readonly moreFragments: boolean;
+  /** A view of the octets that were read, not a copy. */
   readonly payload: Uint8Array;
   /** The length field promises more than there is: the packet was cut when it was captured. */
   readonly cut: boolean;
@@ -62,7 +63,7 @@ function parseIpv4(bytes: Uint8Array): Result<IpPacket> {
     dontFragment: (fragment & 0x4000) !== 0,
     fragmentOffset: (fragment & 0x1fff) * 8,
     moreFragments: (fragment & 0x2000) !== 0,
-    payload: bytes.slice(headerLength, total),
+    payload: bytes.subarray(headerLength, total),
     cut: total > bytes.length,
   });
 }
@@ -101,54 +102,67 @@ function parseIpv6(bytes: Uint8Array): Result<IpPacket> {
     dontFragment: true,
     fragmentOffset: fragment & 0xfff8,
     moreFragments: (fragment & 1) !== 0,
-    payload: bytes.slice(at, Math.max(at, end)),
+    payload: bytes.subarray(at, Math.max(at, end)),
     cut: end > bytes.length,
   });
 }
 
-/** What a datagram is written from; the rest has its usual value. */
-export type IpFields = Pick<IpPacket, 'source' | 'destination' | 'protocol' | 'payload'> &
+/** What the header of a datagram is written from; the rest has its usual value. */
+export type IpHeader = Pick<IpPacket, 'source' | 'destination' | 'protocol'> &
   Partial<Pick<IpPacket, 'ttl' | 'id' | 'dontFragment'>>;
 
+/** What a datagram is written from. */
+export type IpFields = IpHeader & Pick<IpPacket, 'payload'>;
+
 /**
- * A datagram as octets: IPv4 or IPv6, as the addresses are. TTL is 64 unless given. Throws RangeError
- * if the addresses are none, of two versions, or the payload is too long.
+ * A datagram with its header and room for `length` octets of payload: IPv4 or IPv6, as the addresses
+ * are. TTL is 64 unless given. Throws RangeError if the addresses are none, of two versions, or the
+ * payload is too long.
  */
-export function serializeIp(fields: IpFields): Uint8Array {
-  const source = parseAddress(fields.source);
-  const destination = parseAddress(fields.destination);
-  if (source === null || destination === null || source.length !== destination.length) {
-    throw new RangeError(`${fields.source} and ${fields.destination} are not of one IP version`);
+export function datagramFor(header: IpHeader, length: number): Uint8Array {
+  const source = knownAddress(header.source)?.octets;
+  const destination = knownAddress(header.destination)?.octets;
+  if (source === undefined || source.length !== destination?.length) {
+    throw new RangeError(`${header.source} and ${header.destination} are not of one IP version`);
   }
-  const { payload, protocol, ttl = 64, id = 0, dontFragment = true } = fields;
+  const { protocol, ttl = 64, id = 0, dontFragment = true } = header;
   const six = source.length === 16;
-  if (payload.length + (six ? 0 : IPV4_HEADER_MIN) > 0xffff) {
-    throw new RangeError(`a payload of ${payload.length} octets does not fit into a datagram`);
+  if (length + (six ? 0 : IPV4_HEADER_MIN) > 0xffff) {
+    throw new RangeError(`a payload of ${length} octets does not fit into a datagram`);
   }
-  const header = new Uint8Array(six ? IPV6_HEADER : IPV4_HEADER_MIN);
-  const view = viewOf(header);
+  const bytes = new Uint8Array((six ? IPV6_HEADER : IPV4_HEADER_MIN) + length);
+  const view = viewOf(bytes);
   if (six) {
-    view.setUint8(0, 0x60);
-    view.setUint16(4, payload.length);
-    header.set([protocol, ttl], 6);
-    header.set(source, 8);
-    header.set(destination, 24);
-    return join(header, payload);
+    bytes[0] = 0x60;
+    view.setUint16(4, length);
+    bytes[6] = protocol;
+    bytes[7] = ttl;
+    bytes.set(source, 8);
+    bytes.set(destination, 24);
+    return bytes;
   }
-  view.setUint8(0, 0x45);
-  view.setUint16(2, header.length + payload.length);
+  bytes[0] = 0x45;
+  view.setUint16(2, bytes.length);
   view.setUint16(4, id);
   view.setUint16(6, dontFragment ? 0x4000 : 0);
-  header.set([ttl, protocol], 8);
-  header.set(source, 12);
-  header.set(destination, 16);
-  view.setUint16(10, checksum(header));
-  return join(header, payload);
+  bytes[8] = ttl;
+  bytes[9] = protocol;
+  bytes.set(source, 12);
+  bytes.set(destination, 16);
+  view.setUint16(10, checksum(bytes, 0, 0, IPV4_HEADER_MIN));
+  return bytes;
+}
+
+/** A datagram as octets. Throws as `datagramFor`. */
+export function serializeIp({ payload, ...header }: IpFields): Uint8Array {
+  const bytes = datagramFor(header, payload.length);
+  bytes.set(payload, bytes.length - payload.length);
+  return bytes;
 }
 
 /** Is the checksum of an IPv4 header right? `bytes` begin with the header. */
 export function isIpv4ChecksumRight(bytes: Uint8Array): boolean {
-  return isChecksumRight(bytes.subarray(0, ((bytes[0] ?? 0) & 0x0f) * 4));
+  return isChecksumRight(bytes, 0, 0, Math.min(bytes.length, ((bytes[0] ?? 0) & 0x0f) * 4));
 }
 
 /**
@@ -162,9 +176,10 @@ export function pseudoHeaderSum(
   protocol: number,
   length: number,
 ): number {
-  const from = parseAddress(source);
-  const to = parseAddress(destination);
-  if (from === null || to === null)
+  const from = knownAddress(source);
+  const to = knownAddress(destination);
+  if (from === null || to === null) {
     throw new RangeError(`${source} or ${destination} is no address`);
-  return sum(to, sum(from)) + protocol + (length >>> 16) + (length & 0xffff);
+  }
+  return from.sum + to.sum + protocol + (length >>> 16) + (length & 0xffff);
 }

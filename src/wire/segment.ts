@@ -1,8 +1,14 @@
-import type { Options, Segment } from '#tcp';
-import { isIpv4ChecksumRight, parseIp, Protocol, pseudoHeaderSum, serializeIp } from './ip.ts';
-import type { TcpOption } from './options.ts';
+import type { Segment, WireFunctions } from '#tcp';
+import {
+  datagramFor,
+  type IpPacket,
+  isIpv4ChecksumRight,
+  parseIp,
+  Protocol,
+  pseudoHeaderSum,
+} from './ip.ts';
 import { bad, ok, type Result } from './result.ts';
-import { isTcpChecksumRight, parseTcp, serializeTcp } from './tcp.ts';
+import { isTcpChecksumRight, parseTcp, tcpLength, writeTcp } from './tcp.ts';
 
 /** How a datagram that carries a segment is written. */
 export interface DatagramOptions {
@@ -11,58 +17,60 @@ export interface DatagramOptions {
   readonly id?: number;
 }
 
-/** The engine's options as they stand on the wire. */
-function toWire({ mss }: Options): readonly TcpOption[] {
-  return mss === undefined ? [] : [{ kind: 'mss', mss }];
+/** A segment as an IP datagram, with its checksums (MUST-2). Throws RangeError on addresses that are none. */
+export function segmentToDatagram(seg: Segment, options: DatagramOptions = {}): Uint8Array {
+  const source = seg.src.address;
+  const destination = seg.dst.address;
+  const length = tcpLength(seg);
+  const { ttl = 64, id = 0 } = options;
+  const bytes = datagramFor({ source, destination, protocol: Protocol.TCP, ttl, id }, length);
+  const pseudoHeader = pseudoHeaderSum(source, destination, Protocol.TCP, length);
+  const ports = { source: seg.src.port, destination: seg.dst.port };
+  writeTcp(bytes, bytes.length - length, seg, ports, pseudoHeader);
+  return bytes;
 }
 
-/** The options that the engine knows; of two of a kind the last one counts. */
-function fromWire(options: readonly TcpOption[]): Options {
-  const mss = options.findLast((option) => option.kind === 'mss')?.mss;
-  return mss === undefined ? {} : { mss };
-}
-
-/** A segment as an IP datagram, with its checksums. */
-export function segmentToDatagram(seg: Segment, { ttl, id }: DatagramOptions = {}): Uint8Array {
-  const { src, dst, seq, ack, ctl, wnd, up, data } = seg;
-  const payload = serializeTcp(
-    {
-      ...{ seq, ack, ctl, wnd, up, data },
-      sourcePort: src.port,
-      destinationPort: dst.port,
-      reserved: 0,
-      options: toWire(seg.options),
-    },
-    (length) => pseudoHeaderSum(src.address, dst.address, Protocol.TCP, length),
-  );
-  return serializeIp({
-    source: src.address,
-    destination: dst.address,
-    protocol: Protocol.TCP,
-    payload,
-    ...(ttl === undefined ? {} : { ttl }),
-    ...(id === undefined ? {} : { id }),
-  });
-}
-
-/** The segment that an IP datagram carries. Both checksums must be right (MUST-3). */
-export function segmentFromDatagram(bytes: Uint8Array): Result<Segment> {
+/**
+ * The segment that an IP datagram carries. Both checksums must be right: TCP's by MUST-3, IPv4's by
+ * RFC 1122 §3.2.1.2. The header is read by `parse`.
+ */
+export function segmentFromDatagram(
+  bytes: Uint8Array,
+  parse: WireFunctions['parseSegment'] = parseTcp,
+): Result<Segment> {
   const ip = parseIp(bytes);
-  if (!ip.ok) return ip;
-  const { source, destination, payload, protocol, version } = ip.value;
-  const start = bytes.length - payload.length;
-  if (version === 4 && !isIpv4ChecksumRight(bytes)) return bad('the IPv4 checksum is wrong', 10);
+  return ip.ok ? segmentFromIp(bytes, ip.value, parse) : ip;
+}
+
+/** The same for a datagram whose IP header is read already: `bytes` is all of it. */
+export function segmentFromIp(
+  bytes: Uint8Array,
+  ip: IpPacket,
+  parse: WireFunctions['parseSegment'] = parseTcp,
+): Result<Segment> {
+  const { source, destination, payload, protocol, version } = ip;
+  const start = payload.byteOffset - bytes.byteOffset;
+  if (version === 4 && !isIpv4ChecksumRight(bytes)) {
+    return bad('the IPv4 checksum is wrong', 10, 'RFC1122/3.2.1.2');
+  }
   if (protocol !== Protocol.TCP) return bad(`protocol ${protocol} is not TCP`, 0);
-  if (ip.value.moreFragments || ip.value.fragmentOffset > 0) return bad('a fragment', 6);
-  const pseudo = pseudoHeaderSum(source, destination, Protocol.TCP, payload.length);
-  const tcp = parseTcp(payload);
-  if (!tcp.ok) return bad(tcp.error.what, start + tcp.error.at);
-  if (!isTcpChecksumRight(payload, pseudo)) return bad('the TCP checksum is wrong', start + 16);
+  if (ip.moreFragments || ip.fragmentOffset > 0) return bad('a fragment', 6);
+  const pseudoHeader = pseudoHeaderSum(source, destination, Protocol.TCP, payload.length);
+  if (!isTcpChecksumRight(payload, pseudoHeader)) {
+    return bad('the TCP checksum is wrong', start + 16, 'MUST-3');
+  }
+  const tcp = parse(payload);
+  if (!tcp.ok) return { ok: false, error: { ...tcp.error, at: start + tcp.error.at } };
   const { sourcePort, destinationPort, options, seq, ack, ctl, wnd, up, data } = tcp.value;
   return ok({
     src: { address: source, port: sourcePort },
     dst: { address: destination, port: destinationPort },
-    ...{ seq, ack, ctl, wnd, up, data },
-    options: fromWire(options),
+    seq,
+    ack,
+    ctl,
+    wnd,
+    up,
+    data,
+    options,
   });
 }

@@ -1,8 +1,11 @@
-import { type Ctl } from '#tcp';
-import { join, viewOf } from './bytes.ts';
+import type { TcpPacket } from '#tcp';
+import { octetOf } from '#tcp/ctl.ts';
+import { viewOf } from './bytes.ts';
 import { checksum, isChecksumRight } from './checksum.ts';
-import { parseOptions, serializeOptions, type TcpOption } from './options.ts';
-import { bad, ok, type Result } from './result.ts';
+import { optionsLength, writeOptions } from './options.ts';
+
+export { parseSegment as parseTcp } from '#tcp/planks/header.ts';
+export type { TcpPacket } from '#tcp';
 
 /** Where the fields of a TCP header begin (RFC 9293 §3.1, Figure 1), in octets. */
 export const TcpField = {
@@ -20,107 +23,56 @@ export const TcpField = {
 /** A header without options, octets. */
 export const TCP_HEADER_MIN = 20;
 
-/** The control bits, each with its place in the octet, from the left (RFC 9293 §3.1). */
-const BITS = [
-  ['cwr', 0x80],
-  ['ece', 0x40],
-  ['urg', 0x20],
-  ['ack', 0x10],
-  ['psh', 0x08],
-  ['rst', 0x04],
-  ['syn', 0x02],
-  ['fin', 0x01],
-] as const satisfies readonly (readonly [keyof Ctl, number])[];
+/** A segment without its ports, which `Segment` and `TcpPacket` hold in different places. */
+export type TcpBody = Omit<TcpPacket, 'sourcePort' | 'destinationPort' | 'reserved'>;
 
-/** A TCP header as it stands on the wire, and what follows it. Numbers are unsigned. */
-export interface TcpPacket {
-  readonly sourcePort: number;
-  readonly destinationPort: number;
-  readonly seq: number;
-  readonly ack: number;
-  /** The four reserved bits; 0 in what we send. */
-  readonly reserved: number;
-  readonly ctl: Ctl;
-  /** The window field itself: not scaled. */
-  readonly wnd: number;
-  readonly up: number;
-  readonly options: readonly TcpOption[];
-  readonly data: Uint8Array;
+/** How many octets the segment takes, header and options included. Throws as `optionsLength`. */
+export function tcpLength({ options, data }: TcpBody): number {
+  return TCP_HEADER_MIN + optionsLength(options) + data.length;
 }
 
-/** Reads a TCP segment. The checksum is not looked at: see `isTcpChecksumRight`. */
-export function parseTcp(bytes: Uint8Array): Result<TcpPacket> {
-  if (bytes.length < TCP_HEADER_MIN) {
-    return bad(`a TCP header has ${TCP_HEADER_MIN} octets, here are ${bytes.length}`, bytes.length);
-  }
+/**
+ * Writes a segment into `bytes` from offset `start` to their end, with its checksum (MUST-2).
+ * `pseudoHeader` is the sum of that header (see `pseudoHeaderSum`).
+ */
+export function writeTcp(
+  bytes: Uint8Array,
+  start: number,
+  body: TcpBody,
+  ports: { readonly source: number; readonly destination: number; readonly reserved?: number },
+  pseudoHeader: number,
+): void {
   const view = viewOf(bytes);
-  const offset = view.getUint8(TcpField.DATA_OFFSET);
-  const headerLength = (offset >> 4) * 4;
-  if (headerLength < TCP_HEADER_MIN) {
-    return bad(
-      `the data offset says ${headerLength} octets: less than a header`,
-      TcpField.DATA_OFFSET,
-    );
-  }
-  if (headerLength > bytes.length) {
-    return bad(
-      `the data offset says ${headerLength} octets: more than there are`,
-      TcpField.DATA_OFFSET,
-    );
-  }
-  const options = parseOptions(bytes.subarray(TCP_HEADER_MIN, headerLength));
-  if (!options.ok) return bad(options.error.what, TCP_HEADER_MIN + options.error.at);
-
-  return ok({
-    sourcePort: view.getUint16(TcpField.SOURCE_PORT),
-    destinationPort: view.getUint16(TcpField.DESTINATION_PORT),
-    seq: view.getUint32(TcpField.SEQUENCE_NUMBER),
-    ack: view.getUint32(TcpField.ACKNOWLEDGMENT_NUMBER),
-    reserved: offset & 0x0f,
-    ctl: readBits(view.getUint8(TcpField.CONTROL_BITS)),
-    wnd: view.getUint16(TcpField.WINDOW),
-    up: view.getUint16(TcpField.URGENT_POINTER),
-    options: options.value,
-    data: bytes.slice(headerLength),
-  });
+  const words = (bytes.length - start - body.data.length) / 4;
+  view.setUint16(start + TcpField.SOURCE_PORT, ports.source);
+  view.setUint16(start + TcpField.DESTINATION_PORT, ports.destination);
+  view.setUint32(start + TcpField.SEQUENCE_NUMBER, body.seq);
+  view.setUint32(start + TcpField.ACKNOWLEDGMENT_NUMBER, body.ack);
+  view.setUint8(start + TcpField.DATA_OFFSET, (words << 4) | (ports.reserved ?? 0));
+  view.setUint8(start + TcpField.CONTROL_BITS, octetOf(body.ctl));
+  view.setUint16(start + TcpField.WINDOW, body.wnd);
+  view.setUint16(start + TcpField.URGENT_POINTER, body.up);
+  writeOptions(view, start + TCP_HEADER_MIN, body.options);
+  if (body.data.length > 0) bytes.set(body.data, bytes.length - body.data.length);
+  view.setUint16(start + TcpField.CHECKSUM, checksum(bytes, pseudoHeader, start));
 }
 
 /**
  * The segment as octets, with its checksum. `pseudoHeader` gives the sum of that header for the
- * segment's length (see `pseudoHeaderSum`). Throws RangeError if the options take more than 40 octets.
+ * segment's length. Throws RangeError if the options take more than 40 octets.
  */
 export function serializeTcp(
   packet: TcpPacket,
   pseudoHeader: (length: number) => number,
 ): Uint8Array {
-  const options = serializeOptions(packet.options);
-  const header = new Uint8Array(TCP_HEADER_MIN);
-  const view = viewOf(header);
-  view.setUint16(TcpField.SOURCE_PORT, packet.sourcePort);
-  view.setUint16(TcpField.DESTINATION_PORT, packet.destinationPort);
-  view.setUint32(TcpField.SEQUENCE_NUMBER, packet.seq);
-  view.setUint32(TcpField.ACKNOWLEDGMENT_NUMBER, packet.ack);
-  const words = (TCP_HEADER_MIN + options.length) / 4;
-  view.setUint8(TcpField.DATA_OFFSET, (words << 4) | packet.reserved);
-  view.setUint8(TcpField.CONTROL_BITS, writeBits(packet.ctl));
-  view.setUint16(TcpField.WINDOW, packet.wnd);
-  view.setUint16(TcpField.URGENT_POINTER, packet.up);
-
-  const bytes = join(header, options, packet.data);
-  viewOf(bytes).setUint16(TcpField.CHECKSUM, checksum(bytes, pseudoHeader(bytes.length)));
+  const { sourcePort: source, destinationPort: destination, reserved } = packet;
+  const bytes = new Uint8Array(tcpLength(packet));
+  const ports = { source, destination, reserved };
+  writeTcp(bytes, 0, packet, ports, pseudoHeader(bytes.length));
   return bytes;
 }
 
 /** Is the checksum of the segment right, over the sum of its pseudo-header (MUST-3)? */
 export function isTcpChecksumRight(bytes: Uint8Array, pseudoHeader: number): boolean {
   return isChecksumRight(bytes, pseudoHeader);
-}
-
-function readBits(octet: number): Ctl {
-  const set = BITS.map(([name, bit]) => [name, (octet & bit) !== 0] as const);
-  return Object.fromEntries(set) as unknown as Ctl;
-}
-
-function writeBits(ctl: Ctl): number {
-  return BITS.reduce((octet, [name, bit]) => (ctl[name] ? octet | bit : octet), 0);
 }

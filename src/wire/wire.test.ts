@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ctl, type Segment } from '#tcp';
-import { formatAddress, parseAddress } from './address.ts';
+import { ctl, NO_DATA, type Options, type Segment } from '#tcp';
+import { formatAddress, isUnicast, knownAddress, parseAddress } from './address.ts';
 import { checksum, isChecksumRight, updateChecksum } from './checksum.ts';
 import { isIcmpChecksumRight, parseIcmp, serializeIcmp } from './icmp.ts';
 import { isIpv4ChecksumRight, parseIp, serializeIp } from './ip.ts';
-import { parseOptions, serializeOptions, type TcpOption } from './options.ts';
 import { segmentFromDatagram, segmentToDatagram } from './segment.ts';
-import { parseTcp } from './tcp.ts';
+import { parseTcp, serializeTcp, type TcpPacket } from './tcp.ts';
 
 const runs = { numRuns: Number(process.env['FC_RUNS'] ?? 500) };
 const u16 = fc.integer({ min: 0, max: 0xffff });
@@ -27,15 +26,27 @@ const ipv4 = fc.uint8Array({ minLength: 4, maxLength: 4 }).map(formatAddress);
 const ipv6 = fc.uint8Array({ minLength: 16, maxLength: 16 }).map(formatAddress);
 const ends = fc.oneof(fc.tuple(ipv4, ipv4), fc.tuple(ipv6, ipv6));
 
+/** All options that one header has room for together: two blocks of SACK beside the rest. */
+const options: fc.Arbitrary<Options> = fc.record(
+  {
+    mss: u16,
+    wscale: fc.integer({ min: 0, max: 255 }),
+    sackPermitted: fc.constant(true),
+    ts: fc.record({ val: u32, ecr: u32 }),
+    sack: fc.array(fc.record({ left: u32, right: u32 }), { minLength: 1, maxLength: 2 }),
+  },
+  { requiredKeys: [] },
+);
+
 const segment: fc.Arbitrary<Segment> = fc
   .record({ ends, ports: fc.tuple(u16, u16), seq: u32, ack: u32, ctl: bits, wnd: u16, up: u16 })
   .chain(({ ends: [from, to], ports: [p, q], ...rest }) =>
-    fc.record({ data: octets, mss: fc.option(u16, { nil: undefined }) }).map(({ data, mss }) => ({
+    fc.record({ data: octets, options }).map(({ data, options }) => ({
       ...rest,
       src: { address: from, port: p },
       dst: { address: to, port: q },
       data,
-      options: mss === undefined ? {} : { mss },
+      options,
     })),
   );
 
@@ -96,7 +107,6 @@ describe('a datagram on the wire', () => {
         for (const result of [
           parseIp(bytes),
           parseTcp(bytes),
-          parseOptions(bytes),
           parseIcmp(bytes, 4),
           segmentFromDatagram(bytes),
         ]) {
@@ -110,36 +120,41 @@ describe('a datagram on the wire', () => {
   });
 });
 
-describe('TCP options', () => {
-  const all: readonly TcpOption[] = [
-    { kind: 'mss', mss: 1460 },
-    { kind: 'sack-permitted' },
-    { kind: 'timestamps', val: 0xffff_fffe, ecr: 1 },
-    { kind: 'nop' },
-    { kind: 'wscale', shift: 10 },
-    { kind: 'sack', blocks: [{ left: 1, right: 0xffff_ffff }] },
-    { kind: 'unknown', code: 254, data: Uint8Array.of(1, 2) },
-  ];
+describe('a TCP header', () => {
+  const packet: TcpPacket = {
+    ...{ sourcePort: 1, destinationPort: 2, seq: 3, ack: 4, reserved: 0b1010 },
+    ...{ ctl: ctl({ syn: true, cwr: true }), wnd: 5, up: 6, data: NO_DATA, options: {} },
+  };
+  const written = (some: Options) => serializeTcp({ ...packet, options: some }, () => 0);
 
-  it('come back as they were written', () => {
-    expect(parseOptions(serializeOptions(all))).toEqual({ ok: true, value: all });
+  it('comes back as it was written, reserved bits included', () => {
+    fc.assert(
+      fc.property(segment, fc.integer({ min: 0, max: 15 }), (seg, reserved) => {
+        const { src: _src, dst: _dst, ...body } = seg;
+        const whole = { ...packet, ...body, reserved };
+        expect(parseTcp(serializeTcp(whole, () => 0))).toEqual({ ok: true, value: whole });
+      }),
+      runs,
+    );
   });
 
-  it.each([
-    ['a length of 0', [2, 0, 5, 180], 'option 2 says that it is 0 octets long'],
-    ['a length of 1', [8, 1, 0, 0], 'option 8 says that it is 1 octets long'],
-    ['a length past the header', [1, 1, 2, 4], 'option 2 of 4 octets runs past the header'],
-    ['no room for a length', [1, 1, 1, 3], 'option 3 has no length field'],
-  ])('with %s are refused', (_what, bytes, what) => {
-    expect(parseOptions(Uint8Array.from(bytes))).toMatchObject({ ok: false, error: { what } });
+  it('has its options at whole words, and nothing behind them', () => {
+    const all = { mss: 1460, sackPermitted: true, ts: { val: 1, ecr: 2 }, wscale: 7 };
+    expect([...written(all).subarray(20)]).toEqual([
+      ...[2, 4, 5, 180],
+      ...[4, 2, 8, 10, 0, 0, 0, 1, 0, 0, 0, 2],
+      ...[1, 3, 3, 7],
+    ]);
+    expect([...written({ sackPermitted: true }).subarray(20)]).toEqual([1, 1, 4, 2]);
+    expect([...written({ sack: [{ left: 1, right: 0xffff_ffff }] }).subarray(20)]).toEqual([
+      ...[1, 1, 5, 10, 0, 0, 0, 1, 255, 255, 255, 255],
+    ]);
   });
 
-  it('end where the list ends; what follows is padding', () => {
-    expect(parseOptions(Uint8Array.of(1, 0, 2, 0))).toEqual({ ok: true, value: [{ kind: 'nop' }] });
-  });
-
-  it('do not fit if they take more than 40 octets', () => {
-    expect(() => serializeOptions([...all, ...all])).toThrow(RangeError);
+  it('has no room for options of more than 40 octets', () => {
+    const block = { left: 1, right: 2 };
+    const tooMuch = { ts: { val: 1, ecr: 2 }, sack: [block, block, block, block] };
+    expect(() => written(tooMuch)).toThrow(RangeError);
   });
 });
 
@@ -211,6 +226,27 @@ describe('addresses', () => {
     '1:2:3:4:5:6:7:8:9',
   ])('"%s" is none', (text) => {
     expect(parseAddress(text)).toBeNull();
+  });
+
+  it('are remembered with their sum, and none is invented', () => {
+    expect(knownAddress('10.77.0.1')).toEqual({ octets: Uint8Array.of(10, 77, 0, 1), sum: 2638 });
+    expect(knownAddress('10.77.0.1')).toBe(knownAddress('10.77.0.1'));
+    expect(knownAddress('10.77.0')).toBeNull();
+  });
+
+  it.each([
+    ['10.77.0.1', true],
+    ['fe80::1', true],
+    ['0.0.0.0', false],
+    ['127.0.0.1', false],
+    ['224.0.0.1', false],
+    ['255.255.255.255', false],
+    ['::', false],
+    ['::1', false],
+    ['ff02::1', false],
+    ['nobody', false],
+  ])('%s names one single host: %s', (text, is) => {
+    expect(isUnicast(text)).toBe(is);
   });
 
   it('come back as they were', () => {

@@ -1,7 +1,6 @@
-import type { Ctl, Endpoint } from '#tcp';
+import type { Ctl, Endpoint, Options } from '#tcp';
 import { viewOf } from '#wire/bytes.ts';
 import { type IpPacket, parseIp, Protocol } from '#wire/ip.ts';
-import type { TcpOption } from '#wire/options.ts';
 import { bad, type Result } from '#wire/result.ts';
 import { parseTcp, TCP_HEADER_MIN, TcpField, type TcpPacket } from '#wire/tcp.ts';
 import { ipOffset, isKnownLinkType } from './link.ts';
@@ -19,7 +18,7 @@ export interface CapturedSegment {
   readonly ctl: Ctl;
   /** The window field itself: not scaled. */
   readonly wnd: number;
-  readonly options: readonly TcpOption[];
+  readonly options: Options;
   /** Octets of data that the segment had on the wire. */
   readonly length: number;
   /** Those of them that were captured. */
