@@ -1,7 +1,7 @@
 import type { Endpoint, State } from '#tcp';
 import { takeAck } from './acknowledge.ts';
 import { type End, stateOf, unknownEnd } from './end.ts';
-import { startAt } from './octets-seen.ts';
+import { placeOf, startAt } from './octets-seen.ts';
 import { takeReset } from './reset.ts';
 import type { CapturedSegment } from './segments.ts';
 import { takeSyn } from './synchronize.ts';
@@ -30,12 +30,16 @@ export interface Connection {
   readonly observed: ObservedSegment[];
 }
 
-/** A connection that begins with this segment. The end that a SYN,ACK goes to has called. */
+/**
+ * A connection that begins with this segment. The end that a SYN,ACK goes to has called. A socket that
+ * is connected to itself is both ends, one and the same.
+ */
 export function begin({ src, dst, ctl }: CapturedSegment): Connection {
   const [a, b]: readonly [Endpoint, Endpoint] = ctl.syn && ctl.ack ? [dst, src] : [src, dst];
+  const end = unknownEnd(a);
   return {
-    a: unknownEnd(a),
-    b: unknownEnd(b),
+    a: end,
+    b: isSame(a, b) ? end : unknownEnd(b),
     openedBy: ctl.syn ? 'a' : 'unknown',
     closedFirst: null,
     resetBy: null,
@@ -43,9 +47,13 @@ export function begin({ src, dst, ctl }: CapturedSegment): Connection {
   };
 }
 
+function isSame(one: Endpoint, other: Endpoint): boolean {
+  return one.address === other.address && one.port === other.port;
+}
+
 /** Which side of the connection sent this segment? */
 export function sideOf({ a }: Connection, { src }: CapturedSegment): Side {
-  return a.at.address === src.address && a.at.port === src.port ? 'a' : 'b';
+  return isSame(a.at, src) ? 'a' : 'b';
 }
 
 /**
@@ -57,19 +65,21 @@ export function take(connection: Connection, segment: CapturedSegment): void {
   const from = sideOf(connection, segment);
   const [x, y] = from === 'a' ? [connection.a, connection.b] : [connection.b, connection.a];
   const { ctl } = segment;
+  const who = x === y ? 'both' : from;
 
   let sending: Sending = 'nothing';
   if (ctl.rst) {
-    connection.resetBy = together(connection.resetBy, from);
+    connection.resetBy = together(connection.resetBy, who);
     takeReset(segment, x, y);
   } else {
     if (ctl.syn) takeSyn(segment, x, y);
     x.sent ??= startAt(segment.seq);
-    sending = send(segment, x);
+    sending = send(segment, x, y);
     revive(x, sending);
     if (ctl.syn && !ctl.ack && y.called) connection.openedBy = 'both';
     if (ctl.ack) takeAck(segment, x, y);
-    if (ctl.fin) connection.closedFirst = takeFin(connection.closedFirst, from, x, sending);
+    x.wnd = segment.wnd;
+    if (ctl.fin) connection.closedFirst = takeFin(segment, connection.closedFirst, who, x, sending);
     for (const end of [x, y]) {
       if (end.phase === 'SYN-RECEIVED' && end.synAcked) end.phase = 'SYNCHRONIZED';
     }
@@ -91,18 +101,25 @@ function revive(x: End, sending: Sending): void {
 }
 
 /** The place after the FIN is where everything ends that its sender has sent. */
-function takeFin(closedFirst: Who, from: Side, x: End, sending: Sending): Who {
+function takeFin(
+  segment: CapturedSegment,
+  closedFirst: Who,
+  who: Exclude<Who, null>,
+  x: End,
+  sending: Sending,
+): Who {
+  if (x.sent === null) return closedFirst;
   if (x.fin !== null) {
     if (sending === 'again') x.finAcked = false;
     return closedFirst;
   }
-  x.fin = x.sent?.next ?? 0;
+  x.fin = placeOf(x.sent, segment.seq) + segment.length + Number(segment.ctl.syn) + 1;
   x.live = true;
   x.closedSecond = x.gotFin;
-  if (closedFirst === null) return from;
-  return x.gotFin ? closedFirst : together(closedFirst, from);
+  if (closedFirst === null) return who;
+  return x.gotFin ? closedFirst : together(closedFirst, who);
 }
 
-function together(before: Who, from: Side): Who {
-  return before === null || before === from ? from : 'both';
+function together(before: Who, who: Exclude<Who, null>): Who {
+  return before === null || before === who ? who : 'both';
 }

@@ -16,7 +16,7 @@ export interface End {
   sent: OctetsSeen | null;
   /** How far the other end acknowledged that: a place in `sent`. */
   acked: number | null;
-  /** Did it call first, with a SYN that acknowledges nothing? And has it answered one? */
+  /** Did it call, with a SYN that acknowledges nothing? And has it answered one? */
   called: boolean;
   answered: boolean;
   /** Has its SYN been acknowledged? */
@@ -30,6 +30,8 @@ export interface End {
   closedSecond: boolean;
   /** Has it acknowledged the other end's FIN? */
   gotFin: boolean;
+  /** The window field that it sent last; `null` before the first. */
+  wnd: number | null;
   /** The last data it sent: a keep-alive probe with an octet looks much like a retransmission. */
   lastData: { readonly length: number; readonly octet: number | undefined } | null;
 }
@@ -51,6 +53,7 @@ export function unknownEnd(at: Endpoint): End {
     finAcked: false,
     closedSecond: false,
     gotFin: false,
+    wnd: null,
     lastData: null,
   };
 }

@@ -1,5 +1,6 @@
 import type { Endpoint } from '#tcp';
 import { begin, type Connection, sideOf, take } from './connection.ts';
+import { type End, stateOf } from './end.ts';
 import { placeOf, type OctetsSeen } from './octets-seen.ts';
 import type { CapturedSegment } from './segments.ts';
 
@@ -59,13 +60,23 @@ function fits(connection: Connection, segment: CapturedSegment, ahead: number): 
   const answersSyn = y.iss !== null && acked !== null && acked > 0;
   if (ctl.syn && !ctl.ack) {
     const crosses = x.sent === null && x.phase === null && y.phase === 'SYN-SENT';
-    return x.iss === seq || crosses;
+    return (x.iss === seq && !isOver(x, y)) || crosses;
   }
   if (ctl.syn) return x.iss === seq || answersSyn;
   const follows = x.sent !== null && isNear(x.sent, seq, ahead);
   if (ctl.rst) return acked !== null || follows;
   if (x.sent === null) return y.phase !== 'SYN-SENT' || answersSyn;
   return follows && (!ctl.ack || y.sent === null || isNear(y.sent, ack, ahead));
+}
+
+/**
+ * Has the end let go of the connection, so that the same SYN begins another? Who is refused, in
+ * SYN-SENT, may go on asking: some systems do.
+ */
+function isOver(end: End, peer: End): boolean {
+  const state = stateOf(end, peer);
+  const isRefused = end.reset?.by === 'peer' && end.reset.from === 'SYN-SENT';
+  return state === 'TIME-WAIT' || (state === 'CLOSED' && !isRefused);
 }
 
 /** Does the number lie in what was seen, one before it (a keep-alive), or up to `ahead` after it? */

@@ -23,8 +23,8 @@ const EtherType = { IPV4: 0x0800, IPV6: 0x86dd } as const;
 /** Ether types of tags that stand before the real one: 802.1Q, 802.1ad (QinQ), and its older number. */
 const TAGS: ReadonlySet<number> = new Set([0x8100, 0x88a8, 0x9100]);
 
-/** Families of IPv4 and IPv6: the second has its own number on Linux, NetBSD, FreeBSD and Darwin. */
-const FAMILIES: ReadonlySet<number> = new Set([2, 10, 24, 28, 30]);
+/** Families of IPv4 and IPv6: the second has its own number on Linux, Windows, NetBSD, FreeBSD and Darwin. */
+const FAMILIES: ReadonlySet<number> = new Set([2, 10, 23, 24, 28, 30]);
 
 /** Can packets of this link type be read? */
 export function isKnownLinkType(linkType: number): boolean {

@@ -21,14 +21,16 @@ export function readCapture(bytes: Uint8Array): Result<Capture> {
 /** Counts time from the first packet. A packet without a time has that of the one before it. */
 function withTimes(format: Capture['format'], found: Found): Capture {
   const start = found.packets.find(({ time }) => time !== null)?.time ?? null;
-  const cut = createTally();
+  const tally = createTally();
   let latest = 0;
   const packets = found.packets.map(({ time, ...packet }): CapturedPacket => {
+    const before = latest;
     if (time !== null && start !== null) latest = Number(time - start) / 1e6;
+    if (latest < before) tally.add('earlier than the one before: put in order of time', packet.at);
     if (packet.bytes.length < packet.originalLength) {
-      cut.add('cut by the snap length', packet.at);
+      tally.add('cut by the snap length', packet.at);
     }
     return { ...packet, t: latest };
   });
-  return { format, start, packets, notes: [...cut.notes(), ...found.notes] };
+  return { format, start, packets, notes: [...tally.notes(), ...found.notes] };
 }

@@ -1,11 +1,13 @@
 import type { Ctl, Endpoint, Options } from '#tcp';
-import { viewOf } from '#wire/bytes.ts';
-import { type IpPacket, parseIp, Protocol } from '#wire/ip.ts';
-import { bad, type Result } from '#wire/result.ts';
+import { Protocol } from '#wire/ip.ts';
+import { bad, ok, type Result } from '#wire/result.ts';
 import { parseTcp, TCP_HEADER_MIN, TcpField, type TcpPacket } from '#wire/tcp.ts';
-import { ipOffset, isKnownLinkType } from './link.ts';
+import { copiesAmong, type SeenDatagram } from './copies.ts';
+import { type CapturedDatagram, datagramOf } from './datagram.ts';
+import { createFragments, type Fragments } from './fragments.ts';
+import { isKnownLinkType } from './link.ts';
 import type { CapturedPacket, CaptureNote } from './packet.ts';
-import { createTally } from './tally.ts';
+import { createTally, type Tally } from './tally.ts';
 
 /** A TCP segment that a capture holds. */
 export interface CapturedSegment {
@@ -18,6 +20,7 @@ export interface CapturedSegment {
   readonly ctl: Ctl;
   /** The window field itself: not scaled. */
   readonly wnd: number;
+  readonly up: number;
   readonly options: Options;
   /** Octets of data that the segment had on the wire. */
   readonly length: number;
@@ -31,81 +34,82 @@ export interface Segments {
   readonly notes: readonly CaptureNote[];
 }
 
+/** A segment that was read, with the packet that it came in. */
+interface Seen extends SeenDatagram {
+  readonly at: number;
+  readonly segment: CapturedSegment;
+}
+
 /**
- * Finds the TCP segments among the packets. What is no TCP is left out without a word. Checksums are
- * not looked at: a sender's own capture is made before its network card fills them in.
+ * Finds the TCP segments among the packets. What is no TCP is left out without a word, a copy of a
+ * packet that was seen before at another place with one. Checksums are not looked at: a sender's own
+ * capture is made before its network card fills them in.
  */
 export function segmentsOf(packets: readonly CapturedPacket[]): Segments {
   const tally = createTally();
-  const segments: CapturedSegment[] = [];
-  for (const packet of packets) {
+  const fragments = createFragments();
+  const found = packets.flatMap((packet): Seen[] => {
     if (!isKnownLinkType(packet.linkType)) {
       tally.add(`of link type ${packet.linkType}, which is unknown, left out`, packet.at);
-      continue;
+      return [];
     }
-    const read = readSegment(packet, (what) => tally.add(what, packet.at));
+    const read = readPacket(packet, fragments, tally);
     if (!read.ok) tally.add(`left out: ${read.error.what}`, packet.at);
-    else if (read.value !== null) segments.push(read.value);
+    return read.ok && read.value !== null ? [read.value] : [];
+  });
+  const seen = found.map((each) => withWholeLength(each, fragments, tally));
+  if (seen.some(({ segment }, i) => segment.t < (seen[i - 1]?.segment.t ?? 0))) {
+    seen.sort((one, other) => one.segment.t - other.segment.t);
   }
-  segments.sort((one, other) => one.t - other.t);
-  return { segments, notes: tally.notes() };
-}
-
-const NONE = { ok: true, value: null } as const;
-
-function readSegment(
-  packet: CapturedPacket,
-  remark: (what: string) => void,
-): Result<CapturedSegment | null> {
-  const start = ipOffset(packet.bytes, packet.linkType);
-  if (!start.ok) return start;
-  if (start.value === null) return NONE;
-  const bytes = withLength(packet.bytes.subarray(start.value), packet.originalLength - start.value);
-  const ip = parseIp(bytes);
-  if (!ip.ok) return ip;
-  if (ip.value.protocol !== Protocol.TCP) return NONE;
-  if (ip.value.fragmentOffset > 0) {
-    remark('left out: a later fragment of a datagram');
-    return NONE;
-  }
-  const tcp = readHeader(ip.value);
-  if (!tcp.ok) return tcp;
-  const { seq, ack, ctl, wnd, options, data, sourcePort, destinationPort } = tcp.value.packet;
+  const copies = copiesAmong(seen);
+  for (const { at } of copies) tally.add('seen at a second place too, left out there', at);
   return {
-    ok: true,
-    value: {
-      t: packet.t,
-      src: { address: ip.value.source, port: sourcePort },
-      dst: { address: ip.value.destination, port: destinationPort },
-      ...{ seq, ack, ctl, wnd, options, data },
-      length: Math.max(0, wholePayload(bytes, ip.value) - tcp.value.headerLength),
-    },
+    segments: seen.filter((each) => !copies.has(each)).map(({ segment }) => segment),
+    notes: tally.notes(),
   };
 }
 
-/**
- * A sender that leaves segmentation to its network card is captured with a length field of 0: the
- * packet's own length stands in for it.
- */
-function withLength(bytes: Uint8Array, original: number): Uint8Array {
-  const version = (bytes[0] ?? 0) >> 4;
-  const [field, header] = version === 4 ? [2, 0] : [4, 40];
-  if ((version !== 4 && version !== 6) || bytes.length < 20 || original - header < 1) return bytes;
-  if (viewOf(bytes).getUint16(field) !== 0) return bytes;
-  const copy = bytes.slice();
-  viewOf(copy).setUint16(field, Math.min(0xffff, original - header));
-  return copy;
+const NONE = ok(null);
+
+function readPacket(
+  packet: CapturedPacket,
+  fragments: Fragments,
+  tally: Tally,
+): Result<Seen | null> {
+  const read = datagramOf(packet);
+  if (!read.ok || read.value === null) return read.ok ? NONE : read;
+  const datagram = read.value;
+  if (datagram.ip.protocol !== Protocol.TCP) return NONE;
+  if (datagram.ip.fragmentOffset > 0) {
+    fragments.add(datagram);
+    tally.add('left out: a later fragment of a datagram', packet.at);
+    return NONE;
+  }
+  const segment = readSegment(datagram, packet.t);
+  if (!segment.ok) return segment;
+  const { src, dst } = segment.value;
+  return ok({
+    ...{ datagram, segment: segment.value, at: packet.at, interface: packet.interface },
+    direction: `${src.address} ${src.port} ${dst.address} ${dst.port}`,
+  });
 }
 
-/** Octets of the datagram's payload on the wire, whether or not all were captured. */
-function wholePayload(bytes: Uint8Array, ip: IpPacket): number {
-  if (!ip.cut) return ip.payload.length;
-  const declared = ip.version === 4 ? viewOf(bytes).getUint16(2) : 40 + viewOf(bytes).getUint16(4);
-  return declared - (bytes.length - ip.payload.length);
+function readSegment(datagram: CapturedDatagram, t: number): Result<CapturedSegment> {
+  const tcp = readHeader(datagram);
+  if (!tcp.ok) return tcp;
+  const { headerLength, packet } = tcp.value;
+  const { seq, ack, ctl, wnd, up, options, data, sourcePort, destinationPort } = packet;
+  return ok({
+    t,
+    src: { address: datagram.ip.source, port: sourcePort },
+    dst: { address: datagram.ip.destination, port: destinationPort },
+    ...{ seq, ack, ctl, wnd, up, options, data },
+    length: Math.max(0, datagram.payloadLength - headerLength),
+  });
 }
 
 /** The header as far as it goes: options that are cut off or cannot be read are left out. */
-function readHeader(ip: IpPacket): Result<{ packet: TcpPacket; headerLength: number }> {
+function readHeader({ ip }: CapturedDatagram): Result<{ packet: TcpPacket; headerLength: number }> {
   const bytes = ip.payload;
   if (bytes.length <= TcpField.CONTROL_BITS) {
     return bad('the TCP header is cut off', bytes.length);
@@ -113,8 +117,8 @@ function readHeader(ip: IpPacket): Result<{ packet: TcpPacket; headerLength: num
   const headerLength = ((bytes[TcpField.DATA_OFFSET] ?? 0) >> 4) * 4;
   if (headerLength < TCP_HEADER_MIN) return bad('a TCP header without its length', 0);
   const whole = parseTcp(bytes);
-  if (whole.ok) return { ok: true, value: { packet: whole.value, headerLength } };
-  if (headerLength > bytes.length && !ip.cut) return whole;
+  if (whole.ok) return ok({ packet: whole.value, headerLength });
+  if (headerLength > bytes.length && !ip.cut && !ip.moreFragments) return whole;
 
   const fixed = new Uint8Array(TCP_HEADER_MIN);
   fixed.set(bytes.subarray(0, TCP_HEADER_MIN));
@@ -122,5 +126,19 @@ function readHeader(ip: IpPacket): Result<{ packet: TcpPacket; headerLength: num
   const packet = parseTcp(fixed);
   if (!packet.ok) return packet;
   const data = bytes.slice(headerLength);
-  return { ok: true, value: { packet: { ...packet.value, data }, headerLength } };
+  return ok({ packet: { ...packet.value, data }, headerLength });
+}
+
+/** The first fragment of a datagram has the TCP header, but not all of its data. */
+function withWholeLength(seen: Seen, fragments: Fragments, tally: Tally): Seen {
+  const { datagram, segment, at } = seen;
+  if (!datagram.ip.moreFragments) return seen;
+  const whole = fragments.whole(datagram.ip);
+  if (whole === null) {
+    tally.add('in fragments of which the last is missing: taken for as long as the first', at);
+    return seen;
+  }
+  tally.add('in fragments: used without the data of the later ones', at);
+  const more = Math.max(0, whole - datagram.payloadLength);
+  return { ...seen, segment: { ...segment, length: segment.length + more } };
 }

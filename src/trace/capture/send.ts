@@ -4,17 +4,21 @@ import type { CapturedSegment } from './segments.ts';
 
 /**
  * What a segment carries: nothing that takes a sequence number, something new, something that was seen
- * before, or the probe of a keep-alive.
+ * before, the probe of a keep-alive, or of a window that is shut.
  */
-export type Sending = 'nothing' | 'new' | 'again' | 'keep-alive';
+export type Sending = 'nothing' | 'new' | 'again' | 'keep-alive' | 'window-probe';
 
-/** Takes note of what `x` sends with a segment that is no reset. */
-export function send(segment: CapturedSegment, x: End): Sending {
+/** Takes note of what `x` sends to `y` with a segment that is no reset. */
+export function send(segment: CapturedSegment, x: End, y: End): Sending {
   if (x.sent === null) return 'nothing';
   const { ctl, length, seq, data } = segment;
   const first = placeOf(x.sent, seq);
   const end = first + length + Number(ctl.syn) + Number(ctl.fin);
   if (isKeepAlive(segment, x, first)) return 'keep-alive';
+  if (isWindowProbe(segment, x, y, first)) {
+    x.live = true;
+    return 'window-probe';
+  }
   if (end === first) {
     x.sent.next = Math.max(x.sent.next, end);
     return 'nothing';
@@ -42,4 +46,13 @@ function isKeepAlive({ ctl, length, data }: CapturedSegment, x: End, first: numb
   if (first !== x.sent.next - 1 || x.acked === null || x.acked < x.sent.next) return false;
   const alone = x.lastData?.length === 1 && x.lastData.octet === data[0] && x.fin === null;
   return length === 0 || !alone || data[0] === 0;
+}
+
+/**
+ * RFC 9293 §3.8.6.1: a probe of a shut window brings one new octet, again and again until it is taken.
+ * What takes it is the window, not a repair, so it does not count as sent before it is acknowledged.
+ */
+function isWindowProbe({ ctl, length }: CapturedSegment, x: End, y: End, first: number): boolean {
+  if (x.sent === null || ctl.syn || ctl.fin || length !== 1 || y.wnd !== 0) return false;
+  return first === x.sent.next && x.acked === first;
 }
