@@ -8,20 +8,30 @@ interface Octets {
 const isOctets = (value: unknown): value is Octets =>
   typeof value === 'object' && value !== null && typeof (value as Octets).octets === 'string';
 
-/** The Trace as JSON. */
-export function traceToJson(trace: Trace): string {
-  return JSON.stringify(trace, (_key, value: unknown) =>
+/** Plain data that may hold octets as JSON. */
+export function toJson(data: unknown): string {
+  return JSON.stringify(data, (_key, value: unknown) =>
     value instanceof Uint8Array
       ? { octets: Array.from(value, (octet) => octet.toString(16).padStart(2, '0')).join('') }
       : value,
   );
 }
 
-/** The Trace that `traceToJson` wrote. Throws SyntaxError on text that is no JSON. */
-export function traceFromJson(text: string): Trace {
+/** What `toJson` wrote. Throws SyntaxError on text that is no JSON. */
+export function fromJson(text: string): unknown {
   return JSON.parse(text, (_key, value: unknown) =>
     isOctets(value)
       ? Uint8Array.from(value.octets.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
       : value,
-  ) as Trace;
+  );
+}
+
+/** The Trace as JSON. */
+export function traceToJson(trace: Trace): string {
+  return toJson(trace);
+}
+
+/** The Trace that `traceToJson` wrote. Throws SyntaxError on text that is no JSON. */
+export function traceFromJson(text: string): Trace {
+  return fromJson(text) as Trace;
 }

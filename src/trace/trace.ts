@@ -1,4 +1,14 @@
-import type { Config, Diff, Effect, Segment, State, TcpEvent } from '#tcp';
+import type {
+  Config,
+  Diff,
+  Effect,
+  Endpoint,
+  IcmpError,
+  RuleId,
+  Segment,
+  State,
+  TcpEvent,
+} from '#tcp';
 
 /** A host as a figure names it. `A` stands left and opens first, `B` right. */
 export interface TraceHost {
@@ -29,30 +39,103 @@ export interface StepEntry {
   readonly event: TcpEvent;
   readonly effects: readonly Effect[];
   readonly diff: Diff;
-  /** The transit that brought the segment, if the event is SEGMENT-ARRIVES. */
+  /** Rules that were followed without an effect that could bear their name. */
+  readonly cites?: readonly RuleId[];
+  /** The transit or ICMP message that brought the event, if something did. */
   readonly transit?: number;
 }
 
-/** One segment on its way from one host to another. */
-export interface TransitEntry {
-  readonly kind: 'transit';
+/** A router or NAT that something on its way came to. */
+export interface Hop {
+  readonly node: string;
+  /** When it came there, ms. */
+  readonly t: number;
+  /** The time to live that it came with. */
+  readonly ttl: number;
+  /** The sockets that it goes on with, where a NAT wrote others into it. */
+  readonly as?: { readonly src: Endpoint; readonly dst: Endpoint };
+}
+
+/** What everything has in common that travels from one node to another. */
+interface Travel {
   readonly n: number;
   /** When it was sent, ms. */
   readonly t: number;
   readonly from: string;
+  /** Where it is to go; where it would go, if nothing knows its destination: the next node. */
   readonly to: string;
-  /** Number of the transit in the trace, from 0. */
+  /** Its number among all that travels, from 0. */
   readonly id: number;
-  /** Stable name across re-runs: the host and the count of its transmissions, `A1`, `B2`. */
+  /**
+   * Stable name across re-runs: the sender and the count of its transmissions, `A1`, `B2`; `A1'` is
+   * a copy that the network made.
+   */
   readonly name: string;
-  readonly seg: Segment;
-  readonly again: boolean;
-  /** When it arrives, or when it is lost on the way. */
+  /** When it arrives, or when it is lost; while it is on its way, when it comes to the next node. */
   readonly until: number;
-  readonly fate: 'delivered' | 'lost';
+  readonly fate: 'delivered' | 'lost' | 'on its way';
+  /** Who threw it away and why, if not the link by chance. */
+  readonly lost?: { readonly by: string; readonly why: string };
+  /** What it came through; missing on a way without routers. */
+  readonly hops?: readonly Hop[];
 }
 
-export type TraceEntry = StepEntry | TransitEntry;
+/** One segment on its way from one host to another. */
+export interface TransitEntry extends Travel {
+  readonly kind: 'transit';
+  /** As it was sent. */
+  readonly seg: Segment;
+  readonly again: boolean;
+  /** It is a copy that the network made of this other transit. */
+  readonly copyOf?: number;
+  /** A bit of it was turned over on the way: the octet's place in the datagram, and the bit. */
+  readonly corrupted?: { readonly at: number; readonly bit: number };
+}
+
+/** An ICMP message on its way to the host that it concerns. */
+export interface IcmpEntry extends Travel {
+  readonly kind: 'icmp';
+  readonly error: IcmpError;
+  /** With "fragmentation needed": the MTU of the link that was too small, octets. */
+  readonly mtu?: number;
+  /** The transit whose segment it quotes. */
+  readonly about: number;
+}
+
+/** A host did not let what arrived come to its TCP. */
+export interface DiscardEntry {
+  readonly kind: 'discard';
+  readonly n: number;
+  readonly t: number;
+  readonly host: string;
+  /** The transit or ICMP message that had arrived. */
+  readonly transit: number;
+  readonly why: string;
+  /** The rule that asks for it: MUST-3 where a checksum is wrong. */
+  readonly rule: RuleId | null;
+}
+
+/** A host lost all its connections at once and goes on as if it had just been started. */
+export interface CrashEntry {
+  readonly kind: 'crash';
+  readonly n: number;
+  readonly t: number;
+  readonly host: string;
+  /** The names of the connections it had. */
+  readonly lost: readonly string[];
+}
+
+/** A link was cut, or mended. */
+export interface PlugEntry {
+  readonly kind: 'plug';
+  readonly n: number;
+  readonly t: number;
+  readonly between: readonly [string, string];
+  readonly up: boolean;
+}
+
+export type TraceEntry =
+  StepEntry | TransitEntry | IcmpEntry | DiscardEntry | CrashEntry | PlugEntry;
 
 /** The record of a run: plain data, in order of time; what every figure and every verdict reads. */
 export interface Trace {

@@ -21,9 +21,10 @@ export function listLadder(
   titles: Readonly<Record<string, string>> = {},
 ): readonly ListItem[] {
   const teller = tellerOf(trace, t, 'full', titles);
-  const items = trace.entries.flatMap((entry) =>
-    entry.kind === 'step' ? [stepItem(entry, teller)] : transitItems(entry, teller),
-  );
+  const items = trace.entries.flatMap((entry) => {
+    if (entry.kind === 'step') return [stepItem(entry, teller)];
+    return entry.kind === 'transit' ? transitItems(entry, teller) : [];
+  });
   return items
     .map((item, i) => ({ item, i }))
     .sort((a, b) => a.item.at - b.item.at || a.i - b.i)
