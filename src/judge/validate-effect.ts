@@ -1,5 +1,13 @@
-import { SIGNALS, STATES, TIMERS, type Effect, type Segment } from '#tcp';
-import { fields, number, octets, oneOf, refuse, seq, text } from './fields.ts';
+import {
+  SIGNALS,
+  STATES,
+  TIMERS,
+  type Effect,
+  type Options,
+  type SackBlock,
+  type Segment,
+} from '#tcp';
+import { array, fields, number, octets, oneOf, refuse, seq, text } from './fields.ts';
 
 /** One untrusted effect. */
 export function effect(value: unknown): Effect {
@@ -38,7 +46,6 @@ export function effect(value: unknown): Effect {
 function segment(value: unknown): Segment {
   const from = fields(value, 'a segment');
   const bits = fields(from.ctl, 'the control bits');
-  const { mss } = fields(from.options, 'the options');
   return {
     src: endpoint(from.src),
     dst: endpoint(from.dst),
@@ -57,8 +64,28 @@ function segment(value: unknown): Segment {
     wnd: number(from.wnd, 'a window'),
     up: number(from.up, 'an urgent pointer'),
     data: octets(from.data),
-    options: mss === undefined ? {} : { mss: number(mss, 'a segment size') },
+    options: options(fields(from.options, 'the options')),
   };
+}
+
+function options({ mss, wscale, sackPermitted, sack, ts }: Record<string, unknown>): Options {
+  return {
+    ...(mss === undefined ? {} : { mss: number(mss, 'a segment size') }),
+    ...(wscale === undefined ? {} : { wscale: number(wscale, 'a window scale') }),
+    ...(sackPermitted === true ? { sackPermitted } : {}),
+    ...(sack === undefined ? {} : { sack: array(sack, 'SACK blocks', 4).map(block) }),
+    ...(ts === undefined ? {} : { ts: timestamps(ts) }),
+  };
+}
+
+function block(value: unknown): SackBlock {
+  const from = fields(value, 'a SACK block');
+  return { left: seq(from.left), right: seq(from.right) };
+}
+
+function timestamps(value: unknown): NonNullable<Options['ts']> {
+  const from = fields(value, 'the timestamps');
+  return { val: seq(from.val), ecr: seq(from.ecr) };
 }
 
 function endpoint(value: unknown): Segment['src'] {

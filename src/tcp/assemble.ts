@@ -1,5 +1,7 @@
 import { leq, lt } from './bound.ts';
+import { ctl } from './ctl.ts';
 import { concat } from './receive.ts';
+import { atWork } from './running.ts';
 import type { Segment, Seq } from './segment.ts';
 import { add } from './seq.ts';
 import type { Held, Tcb } from './tcb.ts';
@@ -10,7 +12,9 @@ function trim(piece: Held, from: Seq, windowEnd: Seq): Held {
   const fits = Math.max(0, (windowEnd - add(piece.seq, skip)) | 0);
   const data = piece.data.slice(skip, skip + fits);
   const complete = skip + data.length >= piece.data.length;
-  return { seq: add(piece.seq, skip), data, fin: piece.fin && complete && fits > data.length };
+  // A bare FIN reaches this point into a shut window only where a profile lets it.
+  const fin = piece.fin && complete && (fits > data.length || piece.data.length === 0);
+  return { seq: add(piece.seq, skip), data, fin };
 }
 
 /**
@@ -23,7 +27,8 @@ export function assemble(tcb: Tcb, seg: Segment): Segment | null {
   const windowEnd = add(tcb.rcv.nxt, tcb.rcv.wnd);
 
   if (lt(tcb.rcv.nxt, start)) {
-    if (piece.data.length > 0 || piece.fin) hold(tcb, trim(piece, start, windowEnd));
+    if (piece.data.length > 0 || piece.fin)
+      atWork().functions.hold(tcb, trim(piece, start, windowEnd));
     return null;
   }
 
@@ -38,11 +43,11 @@ export function assemble(tcb: Tcb, seg: Segment): Segment | null {
   const end = add(tcb.rcv.nxt, data.length);
   if (tcb.held.length > 0)
     tcb.held = fin ? [] : tcb.held.filter((held) => lt(end, add(held.seq, held.data.length)));
-  return { ...seg, seq: tcb.rcv.nxt, data, ctl: { ...seg.ctl, syn: false, fin } };
+  return { ...seg, seq: tcb.rcv.nxt, data, ctl: ctl({ ...seg.ctl, syn: false, fin }) };
 }
 
-/** Keeps a piece that came ahead of its turn, in order, once. */
-function hold(tcb: Tcb, piece: Held): void {
+/** Keeps a piece that came ahead of its turn, in order, once (SHLD-31). */
+export function hold(tcb: Tcb, piece: Held): void {
   const same = (held: Held) => held.seq === piece.seq && held.data.length >= piece.data.length;
   if (tcb.held.some((held) => same(held) && (held.fin || !piece.fin))) return;
   const at = tcb.held.findIndex((held) => leq(piece.seq, held.seq));

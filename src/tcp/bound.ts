@@ -1,6 +1,7 @@
-import type { Functions, StateSteps } from './engine.ts';
+import type { StateSteps } from './engine.ts';
+import type { Functions } from './functions.ts';
 import * as ring from './planks/ring.ts';
-import { runningEngine } from './running.ts';
+import { atWork, runningEngine } from './running.ts';
 import type { CheckedState } from './state.ts';
 
 /*
@@ -8,7 +9,7 @@ import type { CheckedState } from './state.ts';
  * engine that is at work; between steps (in tests, in a console) they are the reference's.
  */
 
-const functions = (): Omit<Functions, 'acceptable'> => runningEngine()?.functions ?? ring;
+const functions = (): Pick<Functions, keyof typeof ring> => runningEngine()?.functions ?? ring;
 
 /** Is `a` before `b` on the ring of sequence numbers (RFC 9293 §3.4)? */
 export const lt: Functions['lt'] = (a, b) => functions().lt(a, b);
@@ -24,7 +25,5 @@ export const segLen: Functions['segLen'] = (seg) => functions().segLen(seg);
  * ESTABLISHED state". Throws between steps, when no engine is at work.
  */
 export function stepsOf(state: CheckedState): StateSteps {
-  const engine = runningEngine();
-  if (engine === null) throw new Error('stepsOf: no engine is taking a step');
-  return engine.steps[state];
+  return atWork().steps[state];
 }

@@ -1,6 +1,9 @@
-import type { Act, Handler } from './engine.ts';
+import type { Act, Handler, Verdict } from './engine.ts';
 import type { Signal } from './effect.ts';
 import { concat } from './receive.ts';
+import { abandon } from './checks.ts';
+import { isInvalidRemote } from './policy.ts';
+import type { Endpoint } from './segment.ts';
 import { add } from './seq.ts';
 import type { Tcb } from './tcb.ts';
 
@@ -12,18 +15,19 @@ export function refuse(signal: Signal, rule: string): (tcb: Tcb, event: unknown,
 /** RFC 9293 §3.10.1, OPEN in CLOSED. */
 export const open: Handler<'OPEN'> = (tcb, event, act) => {
   if (event.mode === 'passive') return act.become('LISTEN', '3.10.1');
-  call(tcb, act);
+  call(tcb, event.remote, act);
 };
 
 /** RFC 9293 §3.10.1, OPEN in LISTEN: an active OPEN turns the listener into a caller. */
 export const openListening: Handler<'OPEN'> = (tcb, event, act) => {
   if (event.mode === 'passive') return act.signal('connection already exists', '3.10.1');
-  tcb.remote = event.remote;
-  call(tcb, act);
+  call(tcb, event.remote, act);
 };
 
 /** Calls the remote socket: a SYN, and SYN-SENT. */
-function call(tcb: Tcb, act: Act): void {
+function call(tcb: Tcb, remote: Endpoint, act: Act): void {
+  if (isInvalidRemote(remote.address)) return act.signal('remote socket invalid', 'MUST-46');
+  tcb.remote = remote;
   tcb.openedBy = 'active';
   tcb.iss = act.isn();
   tcb.snd.una = tcb.iss;
@@ -74,3 +78,36 @@ export const abortQuietly: Handler<'ABORT'> = (_tcb, _event, act) => {
 
 /** RFC 9293 §3.10.6, STATUS: the host shows its TCB. */
 export const status: Handler<'STATUS'> = (_tcb, _event, act) => act.signal('ok', '3.10.6');
+
+/**
+ * CLOSE of a user who reads no more either (half-duplex close, MAY-1): text that was not read is lost,
+ * and a reset says so (SHLD-3). Otherwise it is the plain `close` of the state.
+ */
+export function closing(close: Handler<'CLOSE'>): Handler<'CLOSE'> {
+  return (tcb, event, act) => {
+    if (event.halfDuplex === true && leave(tcb, act) === 'stop') return;
+    close(tcb, event, act);
+  };
+}
+
+/** CLOSE where the user has closed before: it may still say that it reads no more. */
+export const closeAgain: Handler<'CLOSE'> = (tcb, event, act) => {
+  if (event.halfDuplex === true && !tcb.readerGone) leave(tcb, act);
+  else act.signal('connection closing', '3.10.4');
+};
+
+function leave(tcb: Tcb, act: Act): Verdict {
+  tcb.readerGone = true;
+  if (tcb.in.length === 0) return 'continue';
+  act.cite('MAY-1');
+  abandon(tcb, act, 'SHLD-3');
+  return 'stop';
+}
+
+/** The user sets options of a connection; the timers follow when the event is done with. */
+export const set: Handler<'SET'> = (tcb, { settings }, act) => {
+  tcb.settings = { ...tcb.settings, ...settings };
+  if (settings.nagle === false) act.cite('MUST-17');
+  act.signal('ok', '3.9.1');
+  act.transmit('3.10.2');
+};

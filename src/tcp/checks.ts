@@ -1,17 +1,16 @@
 import { leq, lt, stepsOf } from './bound.ts';
-import type { Check, Checks } from './engine.ts';
+import type { Act, Check, Checks } from './engine.ts';
 import { acceptable, segLen } from './learner.ts';
 import { rst } from './planks/reset.ts';
+import { atWork } from './running.ts';
 import type { Segment } from './segment.ts';
 import { add } from './seq.ts';
-import type { CheckedState } from './state.ts';
+import type { CheckedState, State } from './state.ts';
 import type { Tcb } from './tcb.ts';
+import { takeTimestamp } from './timestamps.ts';
 
-/** The SYN,ACK of a simultaneous open: its number is counted already (RFC 9293 Appendix A.2). */
-function completesSimultaneousOpen(tcb: Tcb, { ctl, seq }: Segment): boolean {
-  const crossed = tcb.state === 'SYN-RECEIVED' && tcb.openedBy === 'active';
-  return crossed && ctl.syn && ctl.ack && !ctl.rst && seq === tcb.irs;
-}
+/** States in which the peer's FIN has been counted: RCV.NXT lies behind it. */
+const AFTER_FIN: ReadonlySet<State> = new Set(['CLOSE-WAIT', 'CLOSING', 'LAST-ACK']);
 
 /**
  * The peer's FIN once more, because our last ACK was lost. Its number lies just before the window,
@@ -22,19 +21,75 @@ function repeatsFin(tcb: Tcb, seg: Segment): boolean {
   return tcb.state === 'TIME-WAIT' && isFin && add(seg.seq, segLen(seg)) === tcb.rcv.nxt;
 }
 
+/** A SYN that may open a new connection in the place of this one (MAY-2): where it lies is its own affair. */
+function reopens(tcb: Tcb, seg: Segment, act: Act): boolean {
+  if (tcb.state !== 'TIME-WAIT' || !act.listening) return false;
+  return atWork().functions.mayReopen(tcb, seg, act.config);
+}
+
+/** What Table 6 refuses and somebody takes all the same: the RFC's own later steps, or a profile. */
+function isTakenAllTheSame(tcb: Tcb, seg: Segment, act: Act): boolean {
+  const { functions } = atWork();
+  if (functions.completesSimultaneousOpen(tcb, seg) || repeatsFin(tcb, seg)) return true;
+  if (reopens(tcb, seg, act)) return true;
+  const { config } = act;
+  if (config.resetAtFin && seg.ctl.rst) {
+    return AFTER_FIN.has(tcb.state) && seg.seq === add(tcb.rcv.nxt, -1);
+  }
+  const isBareFin = seg.ctl.fin && segLen(seg) === 1 && seg.seq === tcb.rcv.nxt;
+  return config.finIntoShutWindow && isBareFin;
+}
+
+/** RFC 7323 §3.2 and §5.3: what the timestamps say of a segment. Says why it is refused, or `null`. */
+function wrongTimestamp(tcb: Tcb, seg: Segment, act: Act): string | null {
+  if (tcb.rcv.tsRecent === null) return null;
+  if (seg.options.ts === undefined) {
+    const isRefused = !seg.ctl.rst && act.config.missingTimestamp === 'drop';
+    return isRefused ? 'it bears no timestamp' : null;
+  }
+  if (!atWork().functions.isOldDuplicate(tcb, seg, act.now)) return null;
+  act.ack('RFC7323/5.3');
+  return 'an old duplicate, says its timestamp';
+}
+
 const sequence: Check = (tcb, seg, act) => {
-  if (acceptable(seg, tcb.rcv.nxt, tcb.rcv.wnd)) return 'continue';
-  if (completesSimultaneousOpen(tcb, seg) || repeatsFin(tcb, seg)) return 'continue';
+  const opens = seg.ctl.syn && reopens(tcb, seg, act);
+  const wrong = opens ? null : wrongTimestamp(tcb, seg, act);
+  if (wrong !== null) {
+    if (seg.ctl.syn && tcb.state === 'TIME-WAIT') lingerOn(tcb, act);
+    act.drop(wrong, 'RFC7323/5.3');
+    return 'stop';
+  }
+  if (acceptable(seg, tcb.rcv.nxt, tcb.rcv.wnd) || isTakenAllTheSame(tcb, seg, act)) {
+    takeTimestamp(tcb, seg, act.now);
+    return 'continue';
+  }
+  if (repeatsSyn(tcb, seg) && act.config.repeatedSyn === 'SYN,ACK') {
+    act.resend('impl/repeated SYN');
+    return 'stop';
+  }
+  if (seg.ctl.ack && !seg.ctl.rst && tcb.state === 'TIME-WAIT') lingerOn(tcb, act);
   if (!seg.ctl.rst) act.ack('3.10.7.4/1');
   act.drop('outside the receive window', '3.10.7.4/1');
   return 'stop';
 };
+
+/** Is this the SYN that made this connection, once more: our SYN,ACK was lost? */
+function repeatsSyn(tcb: Tcb, { ctl, seq }: Segment): boolean {
+  return tcb.state === 'SYN-RECEIVED' && ctl.syn && !ctl.ack && !ctl.rst && seq === tcb.irs;
+}
+
+/** Linux starts TIME-WAIT anew on more than the repeated FIN of the RFC (measured on 6.18). */
+function lingerOn(_tcb: Tcb, act: Act): void {
+  if (act.config.timeWait === 'linux') act.arm('TIME-WAIT', 2 * act.config.msl, 'impl/TIME-WAIT');
+}
 
 const syn: Check = (tcb, seg, act) =>
   seg.ctl.syn ? stepsOf(tcb.state as CheckedState).syn(tcb, seg, act) : 'continue';
 
 const ack: Check = (tcb, seg, act) => {
   if (!seg.ctl.ack) {
+    if (tcb.state === 'TIME-WAIT' && act.config.timeWait === 'linux') act.ack('impl/TIME-WAIT');
     act.drop('no ACK', '3.10.7.4/5');
     return 'stop';
   }
@@ -42,12 +97,29 @@ const ack: Check = (tcb, seg, act) => {
   const oldest = add(tcb.snd.una, -tcb.snd.maxWnd);
   const plausible = leq(oldest, seg.ack) && !lt(tcb.snd.nxt, seg.ack);
   if (tcb.state !== 'SYN-RECEIVED' && !plausible) {
-    act.ack('RFC5961/5.2');
+    act.ack('MAY-12');
     act.drop('an ACK that acknowledges nothing of ours', 'RFC5961/5.2');
     return 'stop';
   }
   return stepsOf(tcb.state as CheckedState).ack(tcb, seg, act);
 };
+
+/** Text for a user who reads no more: a reset says that it is lost (SHLD-3, MAY-1). */
+const text: Check = (tcb, seg, act) => {
+  if (!tcb.readerGone || seg.data.length === 0) {
+    return stepsOf(tcb.state as CheckedState).text(tcb, seg, act);
+  }
+  act.cite('MAY-1');
+  abandon(tcb, act, 'SHLD-3');
+  return 'stop';
+};
+
+/** Resets the connection from our side and forgets it. */
+export function abandon(tcb: Tcb, act: Act, rule: string): void {
+  const on = { rst: true, ack: act.config.abortForm === 'RST,ACK' };
+  act.send(on, { seq: tcb.snd.nxt, ack: tcb.rcv.nxt }, rule);
+  act.become('CLOSED', rule);
+}
 
 /** The eight checks of RFC 9293 §3.10.7.4. RST, SYN, ACK, text and FIN ask the state's own step. */
 export const checks: Checks = {
@@ -59,7 +131,7 @@ export const checks: Checks = {
   ack,
   // Urgent data is delivered like any other; the pointer is a hint (§3.8.5, RFC 6093).
   urg: () => 'continue',
-  text: (tcb, seg, act) => stepsOf(tcb.state as CheckedState).text(tcb, seg, act),
+  text,
   fin: (tcb, seg, act) =>
     seg.ctl.fin ? stepsOf(tcb.state as CheckedState).fin(tcb, seg, act) : 'continue',
 };

@@ -1,11 +1,15 @@
-import { type Config, RFC9293 } from './config.ts';
+import type { Config } from './config.ts';
 import type { Diff } from './engine.ts';
 import type { TcpEvent } from './event.ts';
+import { RFC9293 } from './profiles.ts';
 import { NO_DATA, type Endpoint } from './segment.ts';
 import { type Tcb, TIMERS } from './tcb.ts';
 
 /** The MSS that a peer is taken to accept when its SYN has no MSS option (MUST-15, IPv4). */
 export const DEFAULT_MSS = 536;
+
+/** The same for IPv6. */
+export const DEFAULT_MSS_V6 = 1220;
 
 /** A TCB in CLOSED, that is: the empty form that OPEN or a segment is answered from. */
 export function blankTcb(local: Endpoint, remote: Endpoint | null, config: Config): Tcb {
@@ -16,8 +20,15 @@ export function blankTcb(local: Endpoint, remote: Endpoint | null, config: Confi
     openedBy: null,
     iss: 0,
     irs: 0,
-    snd: { una: 0, nxt: 0, wnd: 0, wl1: 0, wl2: 0, maxWnd: 0, mss: DEFAULT_MSS },
-    rcv: { nxt: 0, wnd: config.rcvBuf },
+    snd: { una: 0, nxt: 0, wnd: 0, wl1: 0, wl2: 0, maxWnd: 0, mss: DEFAULT_MSS, shift: 0 },
+    rcv: { nxt: 0, wnd: config.rcvBuf, acked: 0, shift: null, tsRecent: null, tsRecentAt: 0 },
+    sack: false,
+    settings: {
+      nagle: config.nagle,
+      keepAlive: config.keepAlive,
+      userTimeout: config.userTimeout,
+      reports: config.reports,
+    },
     rtx: [],
     held: [],
     out: NO_DATA,
@@ -25,6 +36,12 @@ export function blankTcb(local: Endpoint, remote: Endpoint | null, config: Confi
     receives: [],
     finQueued: false,
     finSeq: null,
+    readerGone: false,
+    heardAt: 0,
+    probes: 0,
+    softError: null,
+    challenges: 0,
+    challengesFrom: 0,
     srtt: null,
     rttvar: 0,
     rto: config.rtoInitial,

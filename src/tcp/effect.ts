@@ -15,6 +15,9 @@ export const SIGNALS = [
   'connection illegal for this process',
   'remote socket unspecified',
   'insufficient resources',
+  'remote socket invalid',
+  'soft error',
+  'no answer for long',
 ] as const;
 export type Signal = (typeof SIGNALS)[number];
 

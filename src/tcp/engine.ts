@@ -1,6 +1,7 @@
 import type { Config } from './config.ts';
 import type { Effect, RuleId, Signal } from './effect.ts';
 import type { EventOf, EventType } from './event.ts';
+import type { Functions } from './functions.ts';
 import type { Ctl, Endpoint, Segment, Seq } from './segment.ts';
 import type { CheckedState, State } from './state.ts';
 import type { Tcb, Timer } from './tcb.ts';
@@ -13,8 +14,12 @@ export interface Act {
   /** The host's clock, in ms. */
   readonly now: number;
   readonly config: Config;
+  /** Does the port of this connection listen? Then a SYN can open a new one in its place. */
+  readonly listening: boolean;
   /** A fresh initial sequence number for this connection (RFC 9293 §3.4.1). */
   isn(): Seq;
+  /** Notes that a rule was followed where no effect could bear its name. */
+  cite(rule: RuleId): void;
   /**
    * Sends a segment to the peer. The window field is RCV.WND; a SYN carries our MSS option. What
    * occupies sequence space is kept for retransmission until it is acknowledged, and the
@@ -47,6 +52,11 @@ export interface Act {
    * more than the SYN that has just been handled (§3.10.7.3 fourth).
    */
   goOn(seg: Segment): void;
+  /**
+   * TIME-WAIT ends early: the connection goes back to LISTEN, which takes `seg` as if it had been the
+   * first (MAY-2). The next `isn()` gives a number after `above`.
+   */
+  reopen(seg: Segment, above: Seq, rule?: RuleId): void;
   /**
    * Sends the segment at the front of the retransmission queue again, with the same numbers and
    * today's ACK and window (§3.10.8).
@@ -104,25 +114,15 @@ export interface StateSteps {
 }
 export type Steps = { readonly [S in CheckedState]: StateSteps };
 
-/** The plain functions that a plank may replace. */
-export interface Functions {
-  /** Is `a` before `b` on the ring? Numbers exactly 2³¹ apart have no order (RFC 1982 §3.2). */
-  lt(a: Seq, b: Seq): boolean;
-  /** Is `a` before `b`, or equal to it? */
-  leq(a: Seq, b: Seq): boolean;
-  /** Does `low < x ≤ high` hold on the ring? The test for an acceptable ACK (§3.4). */
-  between(low: Seq, x: Seq, high: Seq): boolean;
-  /** SEG.LEN: the octets of text, and one each for SYN and FIN (§3.4). */
-  segLen(seg: Pick<Segment, 'ctl' | 'data'>): number;
-  /** The four-case acceptability test (§3.4, Table 6). */
-  acceptable(seg: Pick<Segment, 'seq' | 'ctl' | 'data'>, rcvNxt: Seq, rcvWnd: number): boolean;
-}
+/** What each timer does when it expires (§3.10.8 and what the timers of §3.8 ask for). */
+export type Timeouts = { readonly [T in Timer]: Handler<'TIMEOUT'> };
 
-/** A TCP: a plain record of cells, checks, steps and functions, each replaceable by itself. */
+/** A TCP: a plain record of cells, checks, steps, timeouts and functions, each replaceable by itself. */
 export interface Engine {
   readonly cells: Cells;
   readonly checks: Checks;
   readonly steps: Steps;
+  readonly timeouts: Timeouts;
   readonly functions: Functions;
   /** The names of the planks that are the learner's. */
   readonly learners: readonly string[];
@@ -134,6 +134,8 @@ export interface Env {
   readonly now: number;
   readonly config: Config;
   isn(local: Endpoint, remote: Endpoint | null): Seq;
+  /** Does a listener hold the connection's port? Not, if left out. */
+  readonly listening?: boolean;
 }
 
 /** Fields of the TCB that a step changed, by path: `{ 'snd.nxt': [100, 101] }`. */
@@ -144,6 +146,8 @@ export interface StepResult {
   readonly tcb: Tcb | null;
   readonly effects: readonly Effect[];
   readonly diff: Diff;
+  /** Rules that were followed without an effect that could bear their name. */
+  readonly cites: readonly RuleId[];
   /** Whose code took part. */
   readonly by: 'reference' | 'learner';
 }

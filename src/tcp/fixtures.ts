@@ -1,10 +1,11 @@
 /* Connections and segments for tests: each state is reached from the one before it. */
-import { RFC9293 } from './config.ts';
+import { RFC9293 } from './profiles.ts';
 import type { Effect } from './effect.ts';
 import type { Engine, Env, StepResult } from './engine.ts';
 import type { TcpEvent } from './event.ts';
 import { reference } from './reference.ts';
-import { ctl, type Ctl, type Endpoint, NO_DATA, type Segment } from './segment.ts';
+import { ctl } from './ctl.ts';
+import { type Ctl, type Endpoint, NO_DATA, type Segment } from './segment.ts';
 import type { State } from './state.ts';
 import { step } from './step.ts';
 import type { Tcb } from './tcb.ts';

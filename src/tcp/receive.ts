@@ -1,5 +1,6 @@
 import type { Effect } from './effect.ts';
 import type { Act } from './engine.ts';
+import { largestWindow } from './options.ts';
 import type { Tcb } from './tcb.ts';
 
 /** `a` followed by `b`. */
@@ -35,7 +36,7 @@ export function serveReceives(tcb: Tcb, act: Act, effects: Effect[]): void {
  * led to send crumbs (RFC 9293 §3.8.6.2.2, MUST-39).
  */
 function openWindow(tcb: Tcb, act: Act): void {
-  const free = act.config.rcvBuf - tcb.in.length;
+  const free = Math.min(act.config.rcvBuf - tcb.in.length, largestWindow(tcb));
   if (free - tcb.rcv.wnd < Math.min(act.config.rcvBuf / 2, act.config.mss)) return;
   const wasShut = tcb.rcv.wnd < act.config.mss;
   tcb.rcv.wnd = free;

@@ -1,20 +1,34 @@
 import { arrives } from './arrives.ts';
+import { assemble, hold } from './assemble.ts';
 import * as calls from './calls.ts';
 import { checks } from './checks.ts';
 import type { Cells, Engine, Steps } from './engine.ts';
+import { icmpArrives } from './icmp-arrives.ts';
 import { acceptable } from './planks/acceptable.ts';
 import { established, send } from './planks/carry-bytes.ts';
 import { closeWait, establishedFin, lastAck } from './planks/close-wait.ts';
 import { closed } from './planks/closed.ts';
 import { closing } from './planks/closing.ts';
+import * as cookies from './planks/cookies.ts';
 import { close, closeEarly, finWait1, finWait2 } from './planks/fin-wait.ts';
+import { isn } from './planks/isn.ts';
+import { parseSegment } from './planks/header.ts';
+import { keepAliveTimer } from './planks/keepalive.ts';
 import { listen } from './planks/listen.ts';
+import * as ports from './planks/ports.ts';
+import * as queues from './planks/queues.ts';
 import { abort, challenge, resetClosing, resetOpen } from './planks/reset.ts';
 import * as ring from './planks/ring.ts';
+import { forward } from './planks/router.ts';
+import * as simultaneousOpen from './planks/simultaneous-open.ts';
 import { synReceived } from './planks/syn-received.ts';
 import { synSent } from './planks/syn-sent.ts';
 import { timeWait } from './planks/time-wait.ts';
-import { retransmissionTimeout } from './retransmission.ts';
+import { mayReopen } from './reopen.ts';
+import { measure, patience } from './rto.ts';
+import { expire, timeouts } from './timeouts.ts';
+import { isOldDuplicate } from './timestamps.ts';
+import { transmit } from './transmit.ts';
 
 const { refuse, receive, status } = calls;
 
@@ -22,8 +36,10 @@ const { refuse, receive, status } = calls;
 const common = {
   OPEN: refuse('connection already exists', '3.10.1'),
   STATUS: status,
+  SET: calls.set,
   'SEGMENT-ARRIVES': arrives,
-  TIMEOUT: retransmissionTimeout,
+  ICMP: icmpArrives,
+  TIMEOUT: expire,
 };
 
 /** What the states answer in which the user has closed. */
@@ -31,7 +47,7 @@ const afterClose = {
   ...common,
   SEND: refuse('connection closing', '3.10.2'),
   RECEIVE: refuse('connection closing', '3.10.3'),
-  CLOSE: refuse('connection closing', '3.10.4'),
+  CLOSE: calls.closeAgain,
   ABORT: calls.abortQuietly,
 };
 
@@ -46,7 +62,9 @@ const cells: Cells = {
     CLOSE: nothingThere('3.10.4'),
     ABORT: nothingThere('3.10.5'),
     STATUS: nothingThere('3.10.6'),
+    SET: nothingThere('3.9.1'),
     'SEGMENT-ARRIVES': closed,
+    ICMP: () => {},
     TIMEOUT: () => {},
   },
   LISTEN: {
@@ -57,6 +75,7 @@ const cells: Cells = {
     CLOSE: calls.closeEarly,
     ABORT: calls.abortEarly,
     'SEGMENT-ARRIVES': listen,
+    ICMP: () => {},
   },
   'SYN-SENT': {
     ...common,
@@ -70,22 +89,28 @@ const cells: Cells = {
     ...common,
     SEND: calls.sendLater,
     RECEIVE: receive,
-    CLOSE: closeEarly,
+    CLOSE: calls.closing(closeEarly),
     ABORT: abort,
   },
-  ESTABLISHED: { ...common, SEND: send, RECEIVE: receive, CLOSE: close, ABORT: abort },
+  ESTABLISHED: {
+    ...common,
+    SEND: send,
+    RECEIVE: receive,
+    CLOSE: calls.closing(close),
+    ABORT: abort,
+  },
   'FIN-WAIT-1': { ...afterClose, RECEIVE: receive, ABORT: abort },
   'FIN-WAIT-2': { ...afterClose, RECEIVE: receive, ABORT: abort },
   'CLOSE-WAIT': {
     ...common,
     SEND: send,
     RECEIVE: calls.receiveRest,
-    CLOSE: closeWait.close,
+    CLOSE: calls.closing(closeWait.close),
     ABORT: abort,
   },
   CLOSING: afterClose,
   'LAST-ACK': afterClose,
-  'TIME-WAIT': { ...afterClose, TIMEOUT: timeWait.timeout },
+  'TIME-WAIT': afterClose,
 };
 
 const steps: Steps = {
@@ -103,8 +128,8 @@ const steps: Steps = {
   CLOSING: { ...closing, rst: resetClosing, syn: challenge },
   'LAST-ACK': { ...lastAck, rst: resetClosing, syn: challenge },
   'TIME-WAIT': {
-    rst: resetClosing,
-    syn: challenge,
+    rst: timeWait.rst,
+    syn: timeWait.syn,
     ack: timeWait.ack,
     text: timeWait.text,
     fin: timeWait.fin,
@@ -116,6 +141,25 @@ export const reference: Engine = {
   cells,
   checks,
   steps,
-  functions: { ...ring, acceptable },
+  timeouts,
+  functions: {
+    ...ring,
+    ...simultaneousOpen,
+    ...queues,
+    ...cookies,
+    ...ports,
+    isn,
+    parseSegment,
+    forward,
+    acceptable,
+    assemble,
+    hold,
+    isOldDuplicate,
+    keepAliveTimer,
+    mayReopen,
+    measure,
+    patience,
+    transmit,
+  },
   learners: [],
 };

@@ -1,7 +1,9 @@
 import { leq } from './bound.ts';
 import type { Act, Handler } from './engine.ts';
-import { afterLostSyn, backOff, measure } from './rto.ts';
-import type { Seq } from './segment.ts';
+import { timestamp } from './options.ts';
+import { RTO_AFTER_LOST_SYN } from './rto.ts';
+import { atWork } from './running.ts';
+import type { Segment, Seq } from './segment.ts';
 import { add } from './seq.ts';
 import type { Tcb, Unacked } from './tcb.ts';
 
@@ -10,38 +12,86 @@ function endOf(entry: Unacked): Seq {
   return add(entry.seq, entry.data.length + (entry.ctl.syn ? 1 : 0) + (entry.ctl.fin ? 1 : 0));
 }
 
-/** What `Act.acknowledge` does to the TCB, apart from the timer. */
-export function acknowledge(tcb: Tcb, upTo: Seq, act: Pick<Act, 'now' | 'config'>): void {
+/**
+ * What `Act.acknowledge` does to the TCB, apart from the timer. Says whether something left the
+ * retransmission queue. `seg` is the segment that brought the ACK.
+ */
+export function acknowledge(
+  tcb: Tcb,
+  upTo: Seq,
+  seg: Segment | null,
+  act: Pick<Act, 'now' | 'config'>,
+): boolean {
   tcb.snd.una = upTo;
-  const gone = tcb.rtx.filter((entry) => leq(endOf(entry), upTo));
-  const newest = gone.at(-1);
-  if (newest === undefined) return;
+  let gone = 0;
+  let lostSyn = false;
+  for (const entry of tcb.rtx) {
+    if (!leq(endOf(entry), upTo)) break;
+    gone += 1;
+    lostSyn ||= entry.ctl.syn && entry.again > 0;
+  }
+  const newest = tcb.rtx[gone - 1];
+  if (newest === undefined) return false;
 
-  tcb.rtx = tcb.rtx.slice(gone.length);
-  // Karn's rule (RFC 6298 §3): a segment sent twice has no single round trip to measure.
-  if (newest.again === 0) measure(tcb, act.now - newest.sentAt, act.config);
-  if (gone.some((entry) => entry.ctl.syn && entry.again > 0)) afterLostSyn(tcb);
+  tcb.rtx = tcb.rtx.slice(gone);
+  const r = roundTrip(tcb, newest, seg, act);
+  if (r !== null) {
+    const { srtt, rttvar, rto } = atWork().functions.measure(tcb, r, act.config);
+    tcb.srtt = srtt;
+    tcb.rttvar = rttvar;
+    tcb.rto = rto;
+  }
+  if (lostSyn) tcb.rto = Math.max(RTO_AFTER_LOST_SYN, act.config.rtoInitial);
+  return true;
 }
 
-/** RFC 9293 §3.10.8 and RFC 6298 §5.4 to §5.6; R2 is RFC 9293 §3.8.3. */
+/** The measured round trip, ms: by timestamp (RFC 7323 §4), else by a segment sent only once (Karn, MUST-18). */
+function roundTrip(
+  tcb: Tcb,
+  newest: Unacked,
+  seg: Segment | null,
+  { now, config }: Pick<Act, 'now' | 'config'>,
+): number | null {
+  const ecr = seg?.options.ts?.ecr ?? 0;
+  if (tcb.rcv.tsRecent !== null && ecr !== 0) return (timestamp(now, config) - ecr) >>> 0;
+  return newest.again === 0 ? now - newest.sentAt : null;
+}
+
+/** RFC 9293 §3.10.8 and RFC 6298 §5.4 to §5.6; R1 and R2 are RFC 9293 §3.8.3. */
 export const retransmissionTimeout: Handler<'TIMEOUT'> = (tcb, _event, act) => {
   const front = tcb.rtx[0];
   if (front === undefined) return;
 
-  const r2 = front.ctl.syn ? act.config.r2Syn : act.config.r2Data;
-  if (act.now - front.sentAt >= r2) return giveUp(tcb, act);
+  const kind = !front.ctl.syn ? 'data' : front.ctl.ack ? 'SYN,ACK' : 'SYN';
+  const waiting = {
+    kind,
+    again: front.again,
+    since: act.now - front.sentAt,
+    rto: tcb.rto,
+  } as const;
+  // MUST-21: the user may set R2; then nothing but its timer ends the attempt.
+  const next =
+    kind === 'data' && tcb.settings.userTimeout !== null
+      ? Math.min(2 * tcb.rto, act.config.rtoMax)
+      : atWork().functions.patience(waiting, act.config);
+  if (next === null) return giveUp(tcb, act, kind === 'data' ? 'MUST-20' : 'MUST-23');
 
-  backOff(tcb, act.config);
+  tcb.rto = next;
   act.resend('3.10.8');
   act.arm('RETRANSMISSION', tcb.rto, 'RFC6298/5.6');
+  if (front.again + 1 === act.config.r1 && !isUnknownToUser(tcb)) {
+    act.signal('no answer for long', 'SHLD-9');
+  }
 };
 
-/** R2 is reached: nobody has answered for too long. */
-function giveUp(tcb: Tcb, act: Act): void {
-  // The user of a passive OPEN never heard of this caller; the door stays open for others.
-  if (tcb.state === 'SYN-RECEIVED' && tcb.openedBy === 'passive') {
-    return act.become('LISTEN', 'MUST-23');
-  }
-  act.signal('connection aborted due to user timeout', tcb.rtx[0]?.ctl.syn ? 'MUST-23' : 'MUST-20');
+/** The user of a passive OPEN has not heard of this caller yet. */
+function isUnknownToUser(tcb: Tcb): boolean {
+  return tcb.state === 'SYN-RECEIVED' && tcb.openedBy === 'passive';
+}
+
+/** Nobody has answered for too long. The door of a passive OPEN stays open for others. */
+export function giveUp(tcb: Tcb, act: Act, rule: string): void {
+  if (isUnknownToUser(tcb)) return act.become('LISTEN', rule);
+  act.signal('connection aborted due to user timeout', rule);
   act.become('CLOSED', '3.10.8');
 }

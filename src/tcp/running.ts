@@ -18,6 +18,12 @@ export function runningEngine(): Engine | null {
   return running?.engine ?? null;
 }
 
+/** The engine whose step is being taken. Throws between steps: what asks for it belongs into one. */
+export function atWork(): Engine {
+  if (running === null) throw new Error('no engine is taking a step');
+  return running.engine;
+}
+
 /** Notes that the learner's code took part in the step. */
 export function learnerActs(): void {
   if (running !== null) running.learnerActed = true;

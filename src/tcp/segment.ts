@@ -26,6 +26,20 @@ export interface Ctl {
 export interface Options {
   /** Maximum segment size in octets; only on a SYN (RFC 9293 §3.7.1). */
   readonly mss?: number;
+  /** How far to the left the window field of later segments is to be shifted, 0 to 14; only on a SYN (RFC 7323 §2). */
+  readonly wscale?: number;
+  /** The sender understands SACK; only on a SYN (RFC 2018 §2). */
+  readonly sackPermitted?: boolean;
+  /** Octets that arrived out of order, as `[left, right)`; the latest first (RFC 2018 §3). */
+  readonly sack?: readonly SackBlock[];
+  /** Timestamps (RFC 7323 §3): the sender's clock, and the latest clock value it had of us. */
+  readonly ts?: { readonly val: number; readonly ecr: number };
+}
+
+/** From the first number received to the one after the last. */
+export interface SackBlock {
+  readonly left: Seq;
+  readonly right: Seq;
 }
 
 /** A TCP segment. Letters follow the RFC: SEG.SEQ is `seq`, SEG.ACK is `ack`, SEG.WND is `wnd`. */
@@ -37,7 +51,10 @@ export interface Segment {
   /** The next number its sender expects. Means nothing unless `ctl.ack` is set. */
   readonly ack: Seq;
   readonly ctl: Ctl;
-  /** Octets, counted from `ack`, that its sender is ready to take. */
+  /**
+   * Octets, counted from `ack`, that its sender is ready to take. On the wire it is the 16-bit field;
+   * a handler sees it already shifted by the peer's window scale (RFC 7323 §2.3).
+   */
   readonly wnd: number;
   /** Urgent pointer, an offset from `seq`. Means nothing unless `ctl.urg` is set. */
   readonly up: number;
@@ -45,20 +62,4 @@ export interface Segment {
   readonly options: Options;
 }
 
-export const NO_CTL: Ctl = {
-  cwr: false,
-  ece: false,
-  urg: false,
-  ack: false,
-  psh: false,
-  rst: false,
-  syn: false,
-  fin: false,
-};
-
 export const NO_DATA: Uint8Array = new Uint8Array(0);
-
-/** The control bits named in `on`, all others off: `ctl({ syn: true })`. */
-export function ctl(on: Partial<Ctl>): Ctl {
-  return { ...NO_CTL, ...on };
-}

@@ -35,7 +35,7 @@ describe('step', () => {
 
   it('names every field that changed, and no other', () => {
     const { diff } = after(inState('ESTABLISHED'), ack({ data: octets('hello') }));
-    expect(Object.keys(diff).sort()).toEqual(['in', 'rcv.nxt', 'rcv.wnd']);
+    expect(Object.keys(diff).sort()).toEqual(['in', 'rcv.acked', 'rcv.nxt', 'rcv.wnd']);
     expect(diff['rcv.nxt']).toEqual([THEIRS, plus(THEIRS, 5)]);
   });
 
@@ -138,7 +138,7 @@ describe('closing', () => {
 
   it('sends the FIN after the octets that wait, and only once', () => {
     const shut = { ...inState('ESTABLISHED') };
-    const narrow = { ...shut, snd: { ...shut.snd, wnd: 3 } };
+    const narrow = { ...shut, snd: { ...shut.snd, wnd: 3, maxWnd: 3 } };
     const { tcb } = after(narrow, { type: 'SEND', data: octets('hello') });
     const closed = after(tcb, { type: 'CLOSE' });
     expect(closed.tcb?.state).toBe('FIN-WAIT-1');

@@ -1,9 +1,44 @@
+import type { IcmpError } from './icmp.ts';
 import type { Ctl, Endpoint, Seq } from './segment.ts';
 import type { State } from './state.ts';
 
-/** The timers of a connection (RFC 9293 §3.8, §3.10.8). */
-export const TIMERS = ['RETRANSMISSION', 'TIME-WAIT'] as const;
+/**
+ * The timers of a connection. RFC 9293 §3.10.8 names the user, retransmission and TIME-WAIT timeouts;
+ * the zero-window probe (§3.8.6.1), the keep-alive (§3.8.4) and the delayed ACK (§3.8.6.3) need one
+ * each. FIN-WAIT-2 is no timer of the RFC: systems end a FIN-WAIT-2 whose user is gone.
+ */
+export const TIMERS = [
+  'RETRANSMISSION',
+  'PERSIST',
+  'DELAYED-ACK',
+  'KEEP-ALIVE',
+  'USER',
+  'FIN-WAIT-2',
+  'TIME-WAIT',
+] as const;
 export type Timer = (typeof TIMERS)[number];
+
+/** When to ask whether an idle peer is still there (RFC 9293 §3.8.4). Times in ms. */
+export interface KeepAlive {
+  /** Silence before the first probe; 2 hours or more by default (MUST-28). */
+  readonly idle: number;
+  /** Time between probes. */
+  readonly interval: number;
+  /** Unanswered probes after which the connection is given up (MUST-26). */
+  readonly probes: number;
+}
+
+/** What the user may set for a connection (RFC 9293 §3.9.1; `setsockopt` of the socket world). */
+export interface Settings {
+  /** Small segments wait while others are not acknowledged (SHLD-7); MUST-17: it can be turned off. */
+  readonly nagle: boolean;
+  /** `null`: off, the default (MUST-25). */
+  readonly keepAlive: KeepAlive | null;
+  /** How long sent text may stay unacknowledged before the connection is aborted, ms; `null`: R2 decides. */
+  readonly userTimeout: number | null;
+  /** Is the user told of soft errors (MUST-47)? SHLD-20: it can be turned off. */
+  readonly reports: boolean;
+}
 
 /** A segment that occupies sequence space and is not acknowledged yet. */
 export interface Unacked {
@@ -50,15 +85,28 @@ export interface Tcb {
     wl2: Seq;
     /** The largest window the peer ever offered (MAX.SND.WND, RFC 5961 §5). */
     maxWnd: number;
-    /** The largest number of octets we may put into one segment. */
+    /** SendMSS: the largest segment the peer takes, octets, options not counted (RFC 9293 §3.7.1). */
     mss: number;
+    /** Snd.Wind.Shift: the peer's window fields are shifted left by this (RFC 7323 §2.3). */
+    shift: number;
   };
   rcv: {
     /** The next number we expect. */
     nxt: Seq;
     /** The window that we offer, counted from `nxt`. */
     wnd: number;
+    /** Last.ACK.sent: the number that our latest ACK named (RFC 7323 §4.3). */
+    acked: Seq;
+    /** Rcv.Wind.Shift: our window fields are shifted right by this; `null` when windows are not scaled. */
+    shift: number | null;
+    /** TS.Recent, the peer's clock value that we echo; `null` when timestamps are off (RFC 7323 §4.3). */
+    tsRecent: number | null;
+    /** When TS.Recent was taken, in ms of our clock. */
+    tsRecentAt: number;
   };
+  /** Both ends said that they understand SACK. */
+  sack: boolean;
+  settings: Settings;
   /** The retransmission queue, oldest first. */
   rtx: readonly Unacked[];
   /** Segments that came ahead of their turn, by sequence number. */
@@ -73,6 +121,17 @@ export interface Tcb {
   finQueued: boolean;
   /** The number that our FIN occupies, once it is sent. */
   finSeq: Seq | null;
+  /** The user has closed both directions (half-duplex close, MAY-1): nobody reads what still comes. */
+  readerGone: boolean;
+  /** When something of the peer's last arrived, in ms. */
+  heardAt: number;
+  /** Keep-alive or zero-window probes sent since then. */
+  probes: number;
+  /** The latest soft error that ICMP reported; told to the user when the connection is given up. */
+  softError: IcmpError | null;
+  /** Challenge ACKs sent in the current span of time, and when that began, ms (RFC 5961 §7). */
+  challenges: number;
+  challengesFrom: number;
   /** Smoothed round-trip time and its variation, ms; `null` before the first measurement (RFC 6298). */
   srtt: number | null;
   rttvar: number;

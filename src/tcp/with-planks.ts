@@ -1,30 +1,19 @@
-import type { Engine, Functions, Plank } from './engine.ts';
+import type { Engine } from './engine.ts';
+import { PLACES } from './places.ts';
+import type { NamedPlanks, Parts, Planks } from './planks.ts';
 import { learnerActs } from './running.ts';
-import type { State } from './state.ts';
 
-/** The planks that can be replaced, under the names by which a lab's solution exports them. */
-export interface Planks extends Functions {
-  /** CLOSED × SEGMENT ARRIVES. */
-  readonly closed: Plank;
-  /** LISTEN × SEGMENT ARRIVES. */
-  readonly listen: Plank;
-  /** SYN-SENT × SEGMENT ARRIVES. */
-  readonly synSent: Plank;
-}
-
-/** The cell that each segment-handling plank fills. */
-const CELL_OF = {
-  closed: 'CLOSED',
-  listen: 'LISTEN',
-  synSent: 'SYN-SENT',
-} as const satisfies Partial<Record<keyof Planks, State>>;
-
-/** The same function, which also notes that it is the learner's. */
-function marked<A extends never[], R>(plank: (...args: A) => R): (...args: A) => R {
-  return (...args) => {
+/** The same function, or the same record of functions, which also notes that it is the learner's. */
+function marked<P>(plank: P): P {
+  if (typeof plank === 'object' && plank !== null) {
+    const own = Object.entries(plank).map(([name, one]) => [name, marked<unknown>(one)]);
+    return Object.fromEntries(own) as P;
+  }
+  if (typeof plank !== 'function') return plank;
+  return ((...args: unknown[]) => {
     learnerActs();
-    return plank(...args);
-  };
+    return (plank as (...args: unknown[]) => unknown)(...args);
+  }) as P;
 }
 
 /**
@@ -33,23 +22,25 @@ function marked<A extends never[], R>(plank: (...args: A) => R): (...args: A) =>
  * @example withPlanks(reference, { listen: (tcb, seg, act) => act.reset(seg) })
  */
 export function withPlanks(base: Engine, planks: Partial<Planks>): Engine {
-  const { closed, listen, synSent, ...functions } = planks;
-  const handlers = { closed, listen, synSent };
-  const cells = { ...base.cells };
-  for (const name of Object.keys(CELL_OF) as (keyof typeof CELL_OF)[]) {
-    const plank = handlers[name];
+  const parts: Parts = {
+    cells: { ...base.cells },
+    steps: { ...base.steps },
+    checks: { ...base.checks },
+    timeouts: { ...base.timeouts },
+  };
+  const functions: Record<string, unknown> = {};
+  for (const [name, plank] of Object.entries(planks)) {
     if (plank === undefined) continue;
-    const state = CELL_OF[name];
-    Object.assign(cells, { [state]: { ...cells[state], 'SEGMENT-ARRIVES': marked(plank) } });
+    if (name in PLACES) place(parts, name as keyof NamedPlanks, marked(plank) as never);
+    else functions[name] = marked(plank);
   }
-  const own = Object.entries(functions).map(([name, plank]) => [
-    name,
-    marked(plank as (...args: never[]) => unknown),
-  ]);
   return {
-    ...base,
-    cells,
-    functions: { ...base.functions, ...Object.fromEntries(own) },
+    ...parts,
+    functions: { ...base.functions, ...functions },
     learners: [...base.learners, ...Object.keys(planks)],
   };
+}
+
+function place<N extends keyof NamedPlanks>(parts: Parts, name: N, plank: NamedPlanks[N]): void {
+  PLACES[name](parts, plank);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ctl } from '../segment.ts';
+import { ctl } from '../ctl.ts';
 import { acceptable } from './acceptable.ts';
 
 const NXT = 0xffff_fffe;

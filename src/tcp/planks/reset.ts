@@ -1,4 +1,4 @@
-import { stepsOf, type Check, type Handler } from '../learner.ts';
+import { add, stepsOf, type Check, type Handler } from '../learner.ts';
 import type { CheckedState } from '../state.ts';
 
 /*
@@ -9,21 +9,28 @@ import type { CheckedState } from '../state.ts';
 /** Second check of §3.10.7.4; the state's own step says what the reset ends. */
 export const rst: Check = (tcb, seg, act) => {
   if (!seg.ctl.rst) return 'continue';
-  if (seg.seq === tcb.rcv.nxt) return stepsOf(tcb.state as CheckedState).rst(tcb, seg, act);
-  act.ack('RFC5961/3.2');
+  const isAtFin = act.config.resetAtFin && seg.seq === add(tcb.rcv.nxt, -1);
+  if (seg.seq === tcb.rcv.nxt || isAtFin)
+    return stepsOf(tcb.state as CheckedState).rst(tcb, seg, act);
+  // Linux and FreeBSD let TIME-WAIT pass over it in silence.
+  const isSilent = tcb.state === 'TIME-WAIT' && act.config.timeWait !== 'RFC 9293';
+  if (!isSilent) act.ack('RFC5961/3.2');
   act.drop('a reset that does not name RCV.NXT', 'RFC5961/3.2');
   return 'stop';
 };
 
 /** ESTABLISHED, FIN-WAIT-1, FIN-WAIT-2, CLOSE-WAIT: the user is told. */
 export const resetOpen: Check = (_tcb, _seg, act) => {
-  act.signal('connection reset', '3.10.7.4/2');
+  act.signal('connection reset', 'MUST-12');
   act.become('CLOSED', '3.10.7.4/2');
   return 'stop';
 };
 
-/** CLOSING, LAST-ACK, TIME-WAIT: both users have closed, nobody waits to be told. */
-export const resetClosing: Check = (_tcb, _seg, act) => {
+/** CLOSING, LAST-ACK: both users have closed, nobody waits to be told; some systems tell all the same. */
+export const resetClosing: Check = (tcb, _seg, act) => {
+  if (act.config.tellResetInClosing && !tcb.readerGone) {
+    act.signal('connection reset', 'impl/reset in CLOSING');
+  }
   act.become('CLOSED', '3.10.7.4/2');
   return 'stop';
 };
@@ -37,6 +44,7 @@ export const challenge: Check = (_tcb, _seg, act) => {
 
 /** RFC 9293 §3.10.5, ABORT in SYN-RECEIVED, ESTABLISHED, FIN-WAIT-1, FIN-WAIT-2, CLOSE-WAIT. */
 export const abort: Handler<'ABORT'> = (tcb, _event, act) => {
-  act.send({ rst: true }, { seq: tcb.snd.nxt }, '3.10.5');
+  const on = { rst: true, ack: act.config.abortForm === 'RST,ACK' };
+  act.send(on, { seq: tcb.snd.nxt, ack: tcb.rcv.nxt }, '3.10.5');
   act.become('CLOSED', '3.10.5');
 };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ctl, NO_DATA } from '../segment.ts';
+import { ctl } from '../ctl.ts';
+import { NO_DATA } from '../segment.ts';
 import { add, distance } from '../seq.ts';
 import { between, leq, lt, segLen } from './ring.ts';
 

@@ -11,9 +11,9 @@ export const synReceived: StateSteps = {
   // Second check. Where the connection came from decides (MUST-11).
   rst(tcb, _seg, act) {
     if (tcb.openedBy === 'passive') {
-      act.become('LISTEN', '3.10.7.4/2');
+      act.become('LISTEN', 'MUST-11');
     } else {
-      act.signal('connection refused', '3.10.7.4/2');
+      act.signal(act.config.refusedSignal, '3.10.7.4/2');
       act.become('CLOSED', '3.10.7.4/2');
     }
     return 'stop';
@@ -22,9 +22,16 @@ export const synReceived: StateSteps = {
   // Fourth check.
   syn(tcb, seg, act) {
     // The SYN,ACK of a simultaneous open repeats a number that is already counted (Appendix A.2).
-    if (seg.ctl.ack && seg.seq === tcb.irs) return 'continue';
-    if (tcb.openedBy === 'passive') act.become('LISTEN', '3.10.7.4/4');
-    else act.ack('RFC5961/4.2');
+    if (seg.ctl.ack && seg.seq === tcb.irs) {
+      if (act.config.ackCrossedSynAck) act.ack('impl/simultaneous open');
+      return 'continue';
+    }
+    if (tcb.openedBy === 'active') act.ack('RFC5961/4.2');
+    else if (act.config.synInSynReceived === 'listen') act.become('LISTEN', '3.10.7.4/4');
+    else {
+      act.reset(seg, 'impl/SYN in SYN-RECEIVED');
+      act.become('LISTEN', 'impl/SYN in SYN-RECEIVED');
+    }
     return 'stop';
   },
 

@@ -44,5 +44,5 @@ export const synSent: Plank = (tcb, seg, act) => {
 
   // Our SYN is not acknowledged: the two calls crossed (MUST-10).
   act.send({ syn: true, ack: true }, { seq: tcb.iss, ack: tcb.rcv.nxt }, '3.10.7.3/4');
-  act.become('SYN-RECEIVED', '3.10.7.3/4');
+  act.become('SYN-RECEIVED', 'MUST-10');
 };

@@ -1,0 +1,27 @@
+import type { Act, Handler } from './engine.ts';
+import type { Config } from './config.ts';
+import type { State } from './state.ts';
+import type { Tcb } from './tcb.ts';
+
+/** An ACK may not wait as long as this, ms (MUST-40). */
+const LONGEST = 499;
+
+/**
+ * May the ACK of this event wait for company (SHLD-18)? Only that of text in order, which changed
+ * nothing else, and of less than two full segments (SHLD-19, RFC 5681 §4.2). `tookText`: octets were
+ * delivered; `before`: the state in which the event came.
+ */
+export function mayWait(tcb: Tcb, config: Config, tookText: boolean, before: State): boolean {
+  if (config.delayedAck === 0 || !tookText) return false;
+  if (tcb.state !== before || tcb.held.length > 0) return false;
+  return ((tcb.rcv.nxt - tcb.rcv.acked) | 0) < 2 * config.mss;
+}
+
+/** Lets the ACK wait; a wait that began before goes on. */
+export function delay(tcb: Tcb, act: Act): void {
+  if (tcb.timers['DELAYED-ACK'] !== undefined) return;
+  act.arm('DELAYED-ACK', Math.min(act.config.delayedAck, LONGEST), 'SHLD-18');
+}
+
+/** No company came. */
+export const delayedAckTimeout: Handler<'TIMEOUT'> = (_tcb, _event, act) => act.ack('MUST-40');

@@ -1,0 +1,108 @@
+import type { Config } from './config.ts';
+import { DEFAULT_MSS, DEFAULT_MSS_V6 } from './draft.ts';
+import type { Ctl, Options, SackBlock, Segment, Seq } from './segment.ts';
+import { add } from './seq.ts';
+import type { Tcb } from './tcb.ts';
+
+/** The largest shift count (RFC 7323 §2.3). */
+const MAX_SHIFT = 14;
+
+/** Octets that a timestamps option takes in each segment, with its padding. */
+const TIMESTAMPS_LENGTH = 12;
+
+const NONE: Options = {};
+
+/** What our timestamp clock shows (RFC 7323 §4.1): ms, modulo 2³². */
+export function timestamp(now: number, config: Config): number {
+  return (Math.floor(now) + config.timestampOffset) >>> 0;
+}
+
+/** The most text that fits into one segment: Eff.snd.MSS of RFC 9293 §3.7.1 (MUST-16). */
+export function effectiveMss(tcb: Tcb): number {
+  return tcb.snd.mss - (tcb.rcv.tsRecent === null ? 0 : TIMESTAMPS_LENGTH);
+}
+
+/** The largest window that the 16 bits of the field can name on this connection. */
+export function largestWindow(tcb: Tcb): number {
+  return 65_535 * 2 ** (tcb.rcv.shift ?? 0);
+}
+
+/**
+ * Takes the peer's options from its SYN: what both ends offer holds for the connection's life
+ * (RFC 7323 §1.3, RFC 2018 §2); no MSS means the default (MUST-15).
+ */
+export function adopt(tcb: Tcb, syn: Segment, config: Config, now: number): void {
+  const { mss, wscale, ts, sackPermitted } = syn.options;
+  const fallback = syn.src.address.includes(':') ? DEFAULT_MSS_V6 : DEFAULT_MSS;
+  tcb.snd.mss = Math.min(mss ?? fallback, config.mss);
+  const scaled = config.windowScale !== null && wscale !== undefined;
+  tcb.snd.shift = scaled ? Math.min(wscale, MAX_SHIFT) : 0;
+  tcb.rcv.shift = scaled ? config.windowScale : null;
+  tcb.rcv.wnd = Math.min(tcb.rcv.wnd, largestWindow(tcb));
+  tcb.rcv.tsRecent = config.timestamps && ts !== undefined ? ts.val : null;
+  tcb.rcv.tsRecentAt = now;
+  tcb.sack = config.sack && sackPermitted === true;
+}
+
+/** Gives up what `adopt` took from a SYN that led nowhere. */
+export function forgetOptions(tcb: Tcb, before: Readonly<Tcb>): void {
+  tcb.snd.mss = before.snd.mss;
+  tcb.snd.shift = before.snd.shift;
+  tcb.rcv.shift = before.rcv.shift;
+  tcb.rcv.wnd = before.rcv.wnd;
+  tcb.rcv.tsRecent = before.rcv.tsRecent;
+  tcb.rcv.tsRecentAt = before.rcv.tsRecentAt;
+  tcb.sack = before.sack;
+}
+
+/** The options of a segment that we send. `latest`: the number of what has just arrived. */
+export function optionsFor(
+  tcb: Tcb,
+  control: Ctl,
+  config: Config,
+  now: number,
+  latest: Seq | null,
+): Options {
+  if (control.syn) return synOptions(tcb, control, config, now);
+  if (tcb.rcv.tsRecent === null && !tcb.sack) return NONE;
+  const blocks = tcb.sack && tcb.held.length > 0 && !control.rst ? sackBlocks(tcb, latest) : null;
+  if (tcb.rcv.tsRecent === null && blocks === null) return NONE;
+  return { ...stamp(tcb, control, config, now), ...(blocks === null ? {} : { sack: blocks }) };
+}
+
+function stamp(tcb: Tcb, control: Ctl, config: Config, now: number): Options {
+  if (tcb.rcv.tsRecent === null) return NONE;
+  return { ts: { val: timestamp(now, config), ecr: control.ack ? tcb.rcv.tsRecent : 0 } };
+}
+
+/** A first SYN offers all we have; a SYN,ACK answers only what was offered. */
+function synOptions(tcb: Tcb, control: Ctl, config: Config, now: number): Options {
+  const offer = !control.ack;
+  const { windowScale, mss } = config;
+  return {
+    mss,
+    ...(windowScale !== null && (offer || tcb.rcv.shift !== null) ? { wscale: windowScale } : {}),
+    ...(offer ? config.sack && { sackPermitted: true } : tcb.sack && { sackPermitted: true }),
+    ...(offer && config.timestamps ? { ts: { val: timestamp(now, config), ecr: 0 } } : {}),
+    ...(offer ? {} : stamp(tcb, control, config, now)),
+  };
+}
+
+/**
+ * What is held, as blocks: the one that the latest segment belongs to comes first (RFC 2018 §4).
+ * Three fit beside timestamps, four without.
+ */
+function sackBlocks(tcb: Tcb, latest: Seq | null): readonly SackBlock[] {
+  const blocks: { left: Seq; right: Seq }[] = [];
+  for (const { seq, data, fin } of tcb.held) {
+    const right = add(seq, data.length + (fin ? 1 : 0));
+    const last = blocks.at(-1);
+    if (last !== undefined && ((seq - last.right) | 0) <= 0) {
+      if (((right - last.right) | 0) > 0) last.right = right;
+    } else blocks.push({ left: seq, right });
+  }
+  const isLatest = ({ left, right }: SackBlock) =>
+    latest !== null && ((latest - left) | 0) >= 0 && ((latest - right) | 0) < 0;
+  const most = tcb.rcv.tsRecent === null ? 4 : 3;
+  return [...blocks.filter(isLatest), ...blocks.filter((one) => !isLatest(one))].slice(0, most);
+}
