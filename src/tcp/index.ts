@@ -23,6 +23,7 @@ export type {
 } from './engine.ts';
 export { EVENT_TYPES, type Call, type EventOf, type EventType, type TcpEvent } from './event.ts';
 export { acceptable, between, leq, lt, segLen } from './learner.ts';
+export { follow, listenToRules } from './followed.ts';
 export { ICMP_ERRORS, type IcmpError } from './icmp.ts';
 export {
   QUEUE_COUNTERS,

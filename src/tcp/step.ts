@@ -4,6 +4,7 @@ import type { Effect, RuleId } from './effect.ts';
 import type { Act, Engine, Env, Handler, StepResult } from './engine.ts';
 import type { EventType, TcpEvent } from './event.ts';
 import { afterEvent } from './after-event.ts';
+import { followAll } from './followed.ts';
 import { adopt, forgetOptions } from './options.ts';
 import { refusal } from './policy.ts';
 import { runWith } from './running.ts';
@@ -28,6 +29,7 @@ export function step(engine: Engine, tcb: Tcb | null, event: TcpEvent, env: Env)
   const { learnerActed } = runWith(engine, () =>
     take(engine, draft, before, event, env, effects, cites),
   );
+  followAll(effects, cites);
   return {
     tcb: draft.state === 'CLOSED' ? null : draft,
     effects,
