@@ -1,0 +1,73 @@
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { runProgram } from '../process.ts';
+
+/** The programs that the run starts, and the Debian package of each. */
+const PROGRAMS = { unshare: 'util-linux', ip: 'iproute2', ss: 'iproute2', socat: 'socat' } as const;
+
+/** What the run needs of this machine; handed in so that tests can ask about other machines. */
+export interface Machine {
+  readonly platform: NodeJS.Platform;
+  readonly isRoot: boolean;
+  has(program: string): boolean;
+  hasTun(): boolean;
+  /** Runs a program quietly; its exit code, and what it printed. */
+  run(program: string, args: readonly string[]): Promise<{ code: number; output: string }>;
+}
+
+/** The flags with which the run gets a network and a process tree of its own. */
+export const UNSHARE = ['--net', '--pid', '--fork', '--mount-proc', '--kill-child'] as const;
+
+/**
+ * Why the engine cannot meet the kernel on this machine; `null` when it can. As root on a Debian-like
+ * system, missing programs are installed on the way.
+ */
+export async function whyNot(machine: Machine): Promise<string | null> {
+  if (machine.platform !== 'linux') return `this is ${machine.platform}, and the peer is Linux`;
+  if (!machine.isRoot) return 'a network namespace with a TUN device needs root';
+  if (!machine.hasTun()) return 'there is no /dev/net/tun that can be opened';
+  const problem = await getPrograms(machine);
+  if (problem !== null) return problem;
+  const { code, output } = await machine.run('unshare', [...UNSHARE, 'true']);
+  if (code === 0) return null;
+  return `unshare is refused: ${output.trim() || `exit code ${code}`}`;
+}
+
+async function getPrograms(machine: Machine): Promise<string | null> {
+  const missing = () => Object.entries(PROGRAMS).filter(([program]) => !machine.has(program));
+  if (missing().length === 0) return null;
+  const packages = [...new Set(missing().map(([, name]) => name))].join(' ');
+  const absent = missing()
+    .map(([program]) => program)
+    .join(', ');
+  const missed = `missing: ${absent} (on Debian and Ubuntu: apt-get install ${packages})`;
+  if (!machine.has('apt-get')) return missed;
+  console.log(`Installing ${packages} with apt-get, to meet the kernel.`);
+  await machine.run('apt-get', ['update', '-qq']);
+  const install = ['install', '-y', '-qq', '--no-install-recommends', ...packages.split(' ')];
+  const { code, output } = await machine.run('apt-get', install);
+  if (code === 0 && missing().length === 0) return null;
+  return `${missed}; apt-get failed: ${output.trim().split('\n').at(-1)}`;
+}
+
+/** The machine we are on. */
+export const here: Machine = {
+  platform: process.platform,
+  isRoot: process.getuid?.() === 0,
+  has: (program) =>
+    (process.env['PATH'] ?? '')
+      .split(delimiter)
+      .some((folder) => folder !== '' && isAllowed(join(folder, program), constants.X_OK)),
+  hasTun: () => isAllowed('/dev/net/tun', constants.R_OK | constants.W_OK),
+  run: (program, args) =>
+    runProgram(program, args, { print: 'keep', env: { DEBIAN_FRONTEND: 'noninteractive' } }),
+};
+
+function isAllowed(path: string, mode: number): boolean {
+  try {
+    accessSync(path, mode);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,20 @@
+import type { Config } from '#tcp';
+import type { Sysctls } from './world/namespace.ts';
+import type { Weather } from './world/path.ts';
+import type { Stage } from './world/stage.ts';
+
+export type Profile = 'rfc9293' | 'linux';
+
+/** Something that the engine and the kernel live through together. */
+export interface Scenario {
+  readonly name: string;
+  /** Profiles of the engine in which it is played; both if left out. */
+  readonly profiles?: readonly Profile[];
+  readonly config?: Partial<Config>;
+  readonly weather?: Weather;
+  readonly isn?: number;
+  /** Settings of the kernel that it needs. Scenarios with the same settings are played together. */
+  readonly sysctls?: Sysctls;
+  /** Throws where something is not as it must be. */
+  play(stage: Stage, profile: Profile): Promise<void>;
+}

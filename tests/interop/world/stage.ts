@@ -1,0 +1,120 @@
+import { type Config, PROFILES, type Segment, type State } from '#tcp';
+import { seededRandom } from '#network/random.ts';
+import { segmentFromDatagram } from '#wire/segment.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { endsOf } from './addresses.ts';
+import { createEngineEnd, type EngineConnection, type EngineEnd } from './engine-end.ts';
+import { createKernelEnd, type KernelEnd } from './kernel-end.ts';
+import type { Link } from './link.ts';
+import { createPath, type Path, type Weather } from './path.ts';
+import { snapshot, ssKey } from './ss.ts';
+
+/** How a scenario sets its stage. */
+export interface Setting {
+  readonly profile: 'rfc9293' | 'linux';
+  readonly config?: Partial<Config>;
+  readonly weather?: Weather;
+  /** The engine's initial sequence numbers; random (but seeded) if left out. */
+  readonly isn?: number;
+}
+
+/** What a scenario plays with. */
+export interface Stage {
+  readonly engine: EngineEnd;
+  readonly kernel: KernelEnd;
+  readonly path: Path;
+  /**
+   * Waits until the engine says that its end is in the first state, and ss that the kernel's is in
+   * the second (CLOSED: ss does not know it). Throws if that does not come about.
+   */
+  both(connection: EngineConnection, engine: State, kernel: State, within?: number): Promise<void>;
+  /** As `both`, and it must still be so after `ms`. */
+  stays(connection: EngineConnection, engine: State, kernel: State, ms: number): Promise<void>;
+  /** Waits until `isSo`. Throws, saying `what` was waited for. */
+  until(what: string, isSo: () => boolean, within?: number): Promise<void>;
+  /** What was compared so far. */
+  compared(): readonly string[];
+  strike(): void;
+}
+
+/** Times that let a run end soon, on the engine's side; no rule depends on their length. */
+const QUICK: Partial<Config> = { msl: 400, rtoMin: 200, rtoInitial: 400, finWait2: 800 };
+
+const PATIENCE = 5_000;
+
+/** Sets the stage of the `n`th scenario. */
+export function setStage(link: Link, n: number, setting: Setting): Stage {
+  const ends = endsOf(n);
+  const config = { ...PROFILES[setting.profile], ...QUICK, ...setting.config };
+  const random = seededRandom(1_000 + n);
+  let isn = setting.isn ?? Math.floor(random() * 2 ** 32);
+  const path: Path = createPath(link, (seg) => engine.take(seg), setting.weather ?? null);
+  const engine = createEngineEnd({
+    local: ends.engine,
+    kernel: ends.kernel,
+    config,
+    isn: () => (isn = (isn + 250_000) >>> 0),
+    transmit: (seg: Segment) => path.carry(seg, 'to kernel'),
+  });
+  const kernel = createKernelEnd(ends.kernel, ends.engine);
+  link.attach(ends.engine.address, (packet) => {
+    const seg = segmentFromDatagram(packet);
+    if (seg.ok) path.carry(seg.value, 'to engine');
+    else path.note('to engine', `no segment: ${seg.error.what}`);
+  });
+
+  const compared: string[] = [];
+
+  const look = async (connection: EngineConnection) => {
+    const kernelState = (await snapshot()).get(ssKey(connection.remote, connection.local));
+    return { engine: connection.state(), kernel: kernelState ?? 'CLOSED' };
+  };
+
+  const until = async (what: string, isSo: () => boolean, within = PATIENCE) => {
+    const end = performance.now() + within;
+    while (!isSo()) {
+      if (performance.now() > end) throw new Error(`${what}: not within ${within} ms`);
+      await sleep(5);
+    }
+  };
+
+  const both: Stage['both'] = async (connection, engineState, kernelState, within = PATIENCE) => {
+    const end = performance.now() + within;
+    for (;;) {
+      const found = await look(connection);
+      if (found.engine === engineState && found.kernel === kernelState) break;
+      if (performance.now() > end) {
+        throw new Error(
+          `expected engine ${engineState}, kernel ${kernelState}; ` +
+            `after ${within} ms the engine says ${found.engine}, ss says ${found.kernel}`,
+        );
+      }
+      await sleep(10);
+    }
+    compared.push(`${engineState}/${kernelState}`);
+  };
+
+  return {
+    engine,
+    kernel,
+    path,
+    both,
+    until,
+    async stays(connection, engineState, kernelState, ms) {
+      await both(connection, engineState, kernelState);
+      await sleep(ms);
+      const found = await look(connection);
+      if (found.engine === engineState && found.kernel === kernelState) return;
+      throw new Error(
+        `engine ${engineState}, kernel ${kernelState} did not last ${ms} ms: ` +
+          `the engine says ${found.engine}, ss says ${found.kernel}`,
+      );
+    },
+    compared: () => compared,
+    strike() {
+      engine.stop();
+      kernel.stop();
+      link.detach(ends.engine.address);
+    },
+  };
+}
