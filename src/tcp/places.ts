@@ -1,7 +1,7 @@
 import { closing } from './calls.ts';
 import type { StateSteps } from './engine.ts';
 import type { NamedPlanks, Parts } from './planks.ts';
-import type { CheckedState, State } from './state.ts';
+import { STATES, type CheckedState, type State } from './state.ts';
 
 const OPEN = ['ESTABLISHED', 'FIN-WAIT-1', 'FIN-WAIT-2', 'CLOSE-WAIT'] as const;
 const CLOSED_BY_BOTH = ['CLOSING', 'LAST-ACK'] as const;
@@ -55,4 +55,9 @@ export const PLACES: {
     parts.timeouts['TIME-WAIT'] = timeout;
     steps(parts, ['TIME-WAIT'], plank);
   },
+  cells(parts, plank) {
+    for (const state of STATES) cell(parts, state, plank[state] ?? {});
+  },
+  checks: (parts, plank) => void Object.assign(parts.checks, plank),
+  timeouts: (parts, plank) => void Object.assign(parts.timeouts, plank),
 };

@@ -44,6 +44,12 @@ export interface NamedPlanks {
   readonly abort: Handler<'ABORT'>;
   readonly keepAliveTimeout: Handler<'TIMEOUT'>;
   readonly timeWait: StateSteps & { readonly timeout: Handler<'TIMEOUT'> };
+  /** Any cells of the table, for what has no name of its own above. */
+  readonly cells: { readonly [S in State]?: Partial<Cells[S]> };
+  /** Any of the eight checks. */
+  readonly checks: Partial<Checks>;
+  /** What any of the timers does when it expires. */
+  readonly timeouts: Partial<Timeouts>;
 }
 
 /** All that can be replaced by name. */
