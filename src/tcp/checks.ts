@@ -31,7 +31,6 @@ function reopens(tcb: Tcb, seg: Segment, act: Act): boolean {
 function isTakenAllTheSame(tcb: Tcb, seg: Segment, act: Act): boolean {
   const { functions } = atWork();
   if (functions.completesSimultaneousOpen(tcb, seg) || repeatsFin(tcb, seg)) return true;
-  if (reopens(tcb, seg, act)) return true;
   const { config } = act;
   if (config.resetAtFin && seg.ctl.rst) {
     return AFTER_FIN.has(tcb.state) && seg.seq === add(tcb.rcv.nxt, -1);
@@ -53,8 +52,8 @@ function wrongTimestamp(tcb: Tcb, seg: Segment, act: Act): string | null {
 }
 
 const sequence: Check = (tcb, seg, act) => {
-  const opens = seg.ctl.syn && reopens(tcb, seg, act);
-  const wrong = opens ? null : wrongTimestamp(tcb, seg, act);
+  if (seg.ctl.syn && reopens(tcb, seg, act)) return 'continue';
+  const wrong = wrongTimestamp(tcb, seg, act);
   if (wrong !== null) {
     if (seg.ctl.syn && tcb.state === 'TIME-WAIT') lingerOn(tcb, act);
     act.drop(wrong, 'RFC7323/5.3');

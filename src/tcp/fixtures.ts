@@ -4,11 +4,12 @@ import type { Effect } from './effect.ts';
 import type { Engine, Env, StepResult } from './engine.ts';
 import type { TcpEvent } from './event.ts';
 import { reference } from './reference.ts';
+import type { Config } from './config.ts';
 import { ctl } from './ctl.ts';
-import { type Ctl, type Endpoint, NO_DATA, type Segment } from './segment.ts';
+import { type Ctl, type Endpoint, NO_DATA, type Options, type Segment } from './segment.ts';
 import type { State } from './state.ts';
 import { step } from './step.ts';
-import type { Tcb } from './tcb.ts';
+import { type Tcb, TIMERS } from './tcb.ts';
 
 export const US: Endpoint = { address: '10.0.0.2', port: 8001 };
 export const PEER: Endpoint = { address: '10.0.0.1', port: 40001 };
@@ -50,41 +51,13 @@ export function after(tcb: Tcb | null, event: TcpEvent, engine: Engine = referen
 /** The event that `seg` arrives. */
 export const arrival = (seg: Segment): TcpEvent => ({ type: 'SEGMENT-ARRIVES', seg });
 
-const then = (tcb: Tcb, event: TcpEvent): Tcb => {
-  const next = after(tcb, event).tcb;
-  if (next === null) throw new Error('the fixture led to CLOSED');
-  return next;
-};
-
 const one = (n: number) => (n + 1) >>> 0;
-
-const builders: Record<Exclude<State, 'CLOSED'>, () => Tcb> = {
-  LISTEN: () => ({ ...passive(), remote: PEER }),
-  'SYN-SENT': () => {
-    const { tcb } = after(null, { type: 'OPEN', mode: 'active', local: US, remote: PEER });
-    if (tcb === null) throw new Error('OPEN led to CLOSED');
-    return tcb;
-  },
-  'SYN-RECEIVED': () => then(inState('LISTEN'), arrival(from({ syn: true }, { seq: IRS, ack: 0 }))),
-  ESTABLISHED: () => then(inState('SYN-RECEIVED'), arrival(from({ ack: true }))),
-  'FIN-WAIT-1': () => then(inState('ESTABLISHED'), { type: 'CLOSE' }),
-  'FIN-WAIT-2': () => then(inState('FIN-WAIT-1'), arrival(from({ ack: true }, { ack: one(OURS) }))),
-  'CLOSE-WAIT': () => then(inState('ESTABLISHED'), arrival(from({ fin: true, ack: true }))),
-  CLOSING: () => then(inState('FIN-WAIT-1'), arrival(from({ fin: true, ack: true }))),
-  'LAST-ACK': () => then(inState('CLOSE-WAIT'), { type: 'CLOSE' }),
-  'TIME-WAIT': () =>
-    then(inState('FIN-WAIT-2'), arrival(from({ fin: true, ack: true }, { ack: one(OURS) }))),
-};
-
-function passive(): Tcb {
-  const { tcb } = after(null, { type: 'OPEN', mode: 'passive', local: US });
-  if (tcb === null) throw new Error('OPEN led to CLOSED');
-  return tcb;
-}
 
 /** A connection in `state`, reached by the shortest way. */
 export function inState(state: Exclude<State, 'CLOSED'>): Tcb {
-  return builders[state]();
+  const { tcb } = play(state);
+  if (tcb === null) throw new Error(`the way to ${state} led to CLOSED`);
+  return tcb;
 }
 
 /** The segments among the effects, each as one line: `SYN,ACK seq=1 ack=2 len=0`. */
@@ -104,3 +77,120 @@ function line(seg: Segment): string {
 export function signals(effects: readonly Effect[]): string[] {
   return effects.flatMap((effect) => (effect.type === 'signal' ? [effect.signal] : []));
 }
+
+/** One connection with settings of its own, whose timers expire when the clock passes them. */
+export interface Player {
+  readonly tcb: Tcb | null;
+  readonly now: number;
+  /** Takes an event now; gives what was sent, as `sent` does. */
+  take(event: TcpEvent): string[];
+  /** Lets the clock run; gives what was sent meanwhile, each line with the ms since the call. */
+  wait(ms: number): string[];
+  /** All signals so far. */
+  readonly signals: readonly string[];
+  /** All rules so far, of effects and cited. */
+  readonly rules: readonly string[];
+  /** The segments that the latest `take` or `wait` sent. */
+  readonly segments: readonly Segment[];
+}
+
+/** A player whose connection is in `state`, reached with `config`. */
+export function play(
+  state: State,
+  config: Partial<Config> = {},
+  { listening = false, syn = {} }: { listening?: boolean; syn?: Options } = {},
+): Player {
+  const own = { ...RFC9293, ...config };
+  let tcb: Tcb | null = null;
+  let now = env.now;
+  let segments: Segment[] = [];
+  const heard: string[] = [];
+  const rules: string[] = [];
+
+  const takeOne = (event: TcpEvent): string[] => {
+    const result = step(reference, tcb, event, { ...env, now, config: own, listening });
+    // A host gives each caller at the door a TCB of its own, with the remote socket filled in.
+    tcb = result.tcb?.state === 'LISTEN' ? { ...result.tcb, remote: PEER } : result.tcb;
+    heard.push(...signals(result.effects));
+    rules.push(...result.effects.flatMap(({ rule }) => rule ?? []), ...result.cites);
+    segments.push(...result.effects.flatMap((e) => (e.type === 'send' ? [e.seg] : [])));
+    return sent(result.effects);
+  };
+  const nextTimer = () =>
+    TIMERS.map((timer) => ({ timer, at: tcb?.timers[timer] ?? Number.POSITIVE_INFINITY })).sort(
+      (a, b) => a.at - b.at,
+    )[0];
+
+  const player: Player = {
+    get tcb() {
+      return tcb;
+    },
+    get now() {
+      return now;
+    },
+    signals: heard,
+    rules,
+    get segments() {
+      return segments;
+    },
+    take(event) {
+      segments = [];
+      return takeOne(event);
+    },
+    wait(ms) {
+      segments = [];
+      const lines: string[] = [];
+      const start = now;
+      for (;;) {
+        const next = nextTimer();
+        if (next === undefined || next.at > start + ms) break;
+        now = next.at;
+        const at = now - start;
+        lines.push(
+          ...takeOne({ type: 'TIMEOUT', timer: next.timer }).map((line) => `${at} ${line}`),
+        );
+      }
+      now = start + ms;
+      return lines;
+    },
+  };
+  for (const event of WAYS[state](syn)) player.take(event);
+  return player;
+}
+
+const PASSIVE: TcpEvent = { type: 'OPEN', mode: 'passive', local: US };
+const BARE_ACK = from({ ack: true });
+
+/** The shortest way to each state, as events; `syn` are the options of the peer's SYN. */
+const WAYS: Record<State, (syn: Options) => TcpEvent[]> = {
+  CLOSED: () => [],
+  LISTEN: () => [PASSIVE],
+  'SYN-SENT': () => [{ type: 'OPEN', mode: 'active', local: US, remote: PEER }],
+  'SYN-RECEIVED': (syn) => [
+    PASSIVE,
+    arrival(from({ syn: true }, { seq: IRS, ack: 0, options: syn })),
+  ],
+  ESTABLISHED: (syn) => [...WAYS['SYN-RECEIVED'](syn), arrival(stamped(BARE_ACK, syn))],
+  'FIN-WAIT-1': (syn) => [...WAYS.ESTABLISHED(syn), { type: 'CLOSE' }],
+  'FIN-WAIT-2': (syn) => [
+    ...WAYS['FIN-WAIT-1'](syn),
+    arrival(stamped(from({ ack: true }, { ack: one(OURS) }), syn)),
+  ],
+  'CLOSE-WAIT': (syn) => [
+    ...WAYS.ESTABLISHED(syn),
+    arrival(stamped(from({ fin: true, ack: true }), syn)),
+  ],
+  CLOSING: (syn) => [
+    ...WAYS['FIN-WAIT-1'](syn),
+    arrival(stamped(from({ fin: true, ack: true }), syn)),
+  ],
+  'LAST-ACK': (syn) => [...WAYS['CLOSE-WAIT'](syn), { type: 'CLOSE' }],
+  'TIME-WAIT': (syn) => [
+    ...WAYS['FIN-WAIT-2'](syn),
+    arrival(stamped(from({ fin: true, ack: true }, { ack: one(OURS) }), syn)),
+  ],
+};
+
+/** `seg` with the timestamp of the peer's SYN, if it had one. */
+const stamped = (seg: Segment, { ts }: Options): Segment =>
+  ts === undefined ? seg : { ...seg, options: { ts } };

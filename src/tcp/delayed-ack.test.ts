@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { arrival, from, octets, play, THEIRS } from './fixtures.ts';
+import { add } from './seq.ts';
+
+const server = (delayedAck = 200) => play('ESTABLISHED', { delayedAck, mss: 100 });
+const text = (at: number, length: number, fin = false) =>
+  arrival(from({ ack: true, fin }, { seq: add(THEIRS, at), data: new Uint8Array(length) }));
+
+describe('delayed ACK (SHLD-18)', () => {
+  it('waits for company, and then no longer than it may', () => {
+    const one = server();
+    expect(one.take(text(0, 10))).toEqual([]);
+    expect(one.wait(1_000)).toEqual(['200 ACK seq=1 ack=11']);
+    expect(one.wait(1_000)).toEqual([]);
+  });
+
+  it('never waits half a second (MUST-40)', () => {
+    const one = server(5_000);
+    one.take(text(0, 10));
+    expect(one.wait(1_000)).toEqual(['499 ACK seq=1 ack=11']);
+  });
+
+  it('rides on text that goes the other way', () => {
+    const one = server();
+    one.take(text(0, 10));
+    expect(one.take({ type: 'SEND', data: octets('hi') })).toEqual(['PSH,ACK seq=1 ack=11 len=2']);
+    expect(one.tcb?.timers['DELAYED-ACK']).toBeUndefined();
+  });
+
+  it('leaves with the second full segment (SHLD-19)', () => {
+    const one = server();
+    expect(one.take(text(0, 100))).toEqual([]);
+    expect(one.take(text(100, 100))).toEqual(['ACK seq=1 ack=201']);
+  });
+
+  it('does not wait when something is amiss or ends', () => {
+    expect(server().take(text(50, 10))).toEqual(['ACK seq=1 ack=1']);
+    expect(server().take(text(0, 10, true))).toEqual(['ACK seq=1 ack=12']);
+    const hole = server();
+    hole.take(text(10, 10));
+    hole.take(text(30, 10));
+    expect(hole.take(text(0, 10))).toEqual(['ACK seq=1 ack=21']);
+  });
+});
