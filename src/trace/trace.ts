@@ -17,9 +17,10 @@ export interface TraceHost {
   /** `Client`, `Server` … a message key or plain words of the scenario. */
   readonly title: string;
   readonly address: string;
-  readonly config: Config;
-  /** The state at the beginning, before the first entry. */
-  readonly initial: State;
+  /** `null` for a host that was only seen in a capture. */
+  readonly config: Config | null;
+  /** The state at the beginning, before the first entry; `null` if nobody knows it. */
+  readonly initial: State | null;
 }
 
 /** One host took one event. */
@@ -42,6 +43,24 @@ export interface StepEntry {
   /** Rules that were followed without an effect that could bear their name. */
   readonly cites?: readonly RuleId[];
   /** The transit or ICMP message that brought the event, if something did. */
+  readonly transit?: number;
+}
+
+/**
+ * A host as a capture shows it at one moment. What moved it, a call, a timer, cannot be seen: there
+ * is no event, and there are no effects but what it sent.
+ */
+export interface SeenEntry {
+  readonly kind: 'seen';
+  readonly n: number;
+  readonly t: number;
+  readonly host: string;
+  readonly conn: string;
+  /** The states, as far as they can be inferred; `null` if it could be several. */
+  readonly before: State | null;
+  readonly after: State | null;
+  /** The transit that it sent at this moment, or the one that reached it. */
+  readonly sent?: number;
   readonly transit?: number;
 }
 
@@ -73,7 +92,8 @@ interface Travel {
   readonly name: string;
   /** When it arrives, or when it is lost; while it is on its way, when it comes to the next node. */
   readonly until: number;
-  readonly fate: 'delivered' | 'lost' | 'on its way';
+  /** `unknown`: a capture shows that it was sent, and nothing shows that it arrived. */
+  readonly fate: 'delivered' | 'lost' | 'on its way' | 'unknown';
   /** Who threw it away and why, if not the link by chance. */
   readonly lost?: { readonly by: string; readonly why: string };
   /** What it came through; missing on a way without routers. */
@@ -88,6 +108,8 @@ export interface TransitEntry extends Travel {
   readonly again: boolean;
   /** It is a copy that the network made of this other transit. */
   readonly copyOf?: number;
+  /** So many octets at the end of the data are not in the capture: zeros stand for them. */
+  readonly uncaptured?: number;
   /** A bit of it was turned over on the way: the octet's place in the datagram, and the bit. */
   readonly corrupted?: { readonly at: number; readonly bit: number };
 }
@@ -135,7 +157,7 @@ export interface PlugEntry {
 }
 
 export type TraceEntry =
-  StepEntry | TransitEntry | IcmpEntry | DiscardEntry | CrashEntry | PlugEntry;
+  StepEntry | SeenEntry | TransitEntry | IcmpEntry | DiscardEntry | CrashEntry | PlugEntry;
 
 /** The record of a run: plain data, in order of time; what every figure and every verdict reads. */
 export interface Trace {

@@ -49,7 +49,8 @@ export interface Lane {
   /** When it begins, and when it ends. */
   readonly t1: number;
   readonly t2: number;
-  readonly state: State;
+  /** `null` where a capture does not tell. */
+  readonly state: State | null;
   readonly wash: Wash;
   /** The learner's plank acts in it. */
   readonly mine: boolean;

@@ -111,7 +111,8 @@ function lanesOf(
   const x = side < 0 ? form.xA - form.laneGap - form.lane : form.xB + form.laneGap;
   const own = stays.filter((stay) => stay.host === host);
   return own.map((stay, i) => ({
-    ...{ host, x, state: stay.state, wash: WASH[stay.state] ?? 'none', t1: stay.from, t2: stay.to },
+    ...{ host, x, state: stay.state, t1: stay.from, t2: stay.to },
+    wash: (stay.state === null ? undefined : WASH[stay.state]) ?? 'none',
     y1: y(stay.from),
     // The last state outlives the record.
     y2: y(i === own.length - 1 ? Infinity : stay.to),

@@ -1,9 +1,9 @@
 import type { RuleId } from '#tcp';
-import type { StepEntry, Trace, TransitEntry } from '#trace/trace.ts';
+import type { SeenEntry, StepEntry, Trace, TransitEntry } from '#trace/trace.ts';
 import type { Translator } from '#text/text.ts';
 import { ruleInWords } from './rules.ts';
 import { escapeText } from './svg.ts';
-import { tellerOf, tellStep, type Teller } from './tell.ts';
+import { tellEntry, tellerOf, tellStep, type Teller } from './tell.ts';
 import { duration } from './time.ts';
 import { colourWords } from './words.ts';
 
@@ -23,6 +23,7 @@ export function listLadder(
   const teller = tellerOf(trace, t, 'full', titles);
   const items = trace.entries.flatMap((entry) => {
     if (entry.kind === 'step') return [stepItem(entry, teller)];
+    if (entry.kind === 'seen') return [seenItem(entry, trace, teller)];
     return entry.kind === 'transit' ? transitItems(entry, teller) : [];
   });
   return items
@@ -43,6 +44,11 @@ function stepItem(step: StepEntry, teller: Teller): Timed {
     text: tellStep(step, teller).join(t('ladder.space')),
     rules: [...new Set(rules)].map((rule) => ruleInWords(rule, t)),
   };
+}
+
+function seenItem(seen: SeenEntry, trace: Trace, teller: Teller): Timed {
+  const text = tellEntry(seen, trace, teller).join(teller.t('ladder.space'));
+  return { at: seen.t, text, rules: [] };
 }
 
 /** A segment that arrives is told by the step that takes it; only the others need a line. */

@@ -19,8 +19,12 @@ export interface PlacedMark extends Mark {
   readonly state: State;
 }
 
-/** A state's name as the form has room for it: in full, or as short as ss writes it. */
-export function stateName(state: State, small: boolean, t: Translator): string {
+/**
+ * A state's name as the form has room for it: in full, or as short as ss writes it. A state that a
+ * capture does not tell is called unknown.
+ */
+export function stateName(state: State | null, small: boolean, t: Translator): string {
+  if (state === null) return t('state.unknown');
   const short = small && (state === 'SYN-RECEIVED' || state === 'ESTABLISHED');
   return short ? t(`state.${state}.short`) : t(`state.${state}`);
 }

@@ -1,6 +1,8 @@
+import type { State } from '#tcp';
 import type { Trace, TransitEntry } from '#trace/trace.ts';
 import type { Translator } from '#text/text.ts';
-import { readScore } from './score.ts';
+import { stateName } from './names.ts';
+import { initialState, readScore } from './score.ts';
 import { flagsOf } from './segment.ts';
 import { tellerOf } from './tell.ts';
 import { duration } from './time.ts';
@@ -11,7 +13,7 @@ export function tellOutcome(trace: Trace, name: string, t: Translator): string {
   const transits = trace.entries.filter((entry) => entry.kind === 'transit');
   const lost = transits.find((entry) => entry.name === name && entry.fate === 'lost');
   const states = trace.hosts.map((host) => {
-    const state = lastState(trace, host.name);
+    const state = stateName(lastState(trace, host.name), false, t);
     return t('ladder.outcome.state', { the: the(host.name), state });
   });
   const end = t('ladder.outcome.end', { states: states.join(t('ladder.comma')) });
@@ -34,8 +36,8 @@ function isAgain(entry: TransitEntry, lost: TransitEntry): boolean {
   );
 }
 
-function lastState(trace: Trace, host: string): string {
+function lastState(trace: Trace, host: string): State | null {
   const stays = readScore(trace).stays.filter((stay) => stay.host === host);
-  const initial = trace.hosts.find(({ name }) => name === host)?.initial ?? 'CLOSED';
-  return stays[stays.length - 1]?.state ?? initial;
+  const last = stays[stays.length - 1];
+  return last === undefined ? initialState(trace, host) : last.state;
 }

@@ -1,10 +1,11 @@
 import type { Segment, State, TcpEvent, Timer } from '#tcp';
-import type { Trace, TransitEntry } from '#trace/trace.ts';
+import type { SeenEntry, StepEntry, Trace, TransitEntry } from '#trace/trace.ts';
 
 /** A state, and how long its host stayed in it. Times in ms. */
 export interface Stay {
   readonly host: string;
-  readonly state: State;
+  /** `null` where a capture does not tell. */
+  readonly state: State | null;
   readonly from: number;
   readonly to: number;
   /** The trace entry that led to it; `null` for the state at the beginning. */
@@ -92,20 +93,32 @@ export function readScore(trace: Trace): Score {
 }
 
 function readStays(trace: Trace, host: string, end: number): Stay[] {
-  const steps = trace.entries.flatMap((e) => (e.kind === 'step' && e.host === host ? [e] : []));
+  const steps = trace.entries.flatMap((entry) =>
+    (entry.kind === 'step' || entry.kind === 'seen') && entry.host === host ? [entry] : [],
+  );
   if (steps.length === 0) return [];
-  const initial = trace.hosts.find(({ name }) => name === host)?.initial ?? 'CLOSED';
-  const stays: Stay[] = [{ host, state: initial, from: -Infinity, to: end, n: null, mine: false }];
+  const state = initialState(trace, host);
+  const stays: Stay[] = [{ host, state, from: -Infinity, to: end, n: null, mine: false }];
   for (const step of steps) {
     const last = stays[stays.length - 1];
     if (last === undefined) break;
-    const mine = last.mine || (step.by === 'learner' && step.before === last.state);
+    const mine = last.mine || (actsOwnCode(step) && step.before === last.state);
     stays[stays.length - 1] = { ...last, mine };
     if (step.before === step.after) continue;
     stays[stays.length - 1] = { ...last, mine, to: step.t };
     stays.push({ host, state: step.after, from: step.t, to: end, n: step.n, mine: false });
   }
   return stays;
+}
+
+function actsOwnCode(entry: StepEntry | SeenEntry): boolean {
+  return entry.kind === 'step' && entry.by === 'learner';
+}
+
+/** A host's state before the first entry; `null` if nobody knows it. */
+export function initialState({ hosts }: Trace, name: string): State | null {
+  const host = hosts.find((each) => each.name === name);
+  return host === undefined ? 'CLOSED' : host.initial;
 }
 
 function readFlights({ entries }: Trace): Flight[] {

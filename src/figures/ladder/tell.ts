@@ -1,7 +1,8 @@
 import type { Effect, Segment, TcpEvent } from '#tcp';
-import type { StepEntry, Trace } from '#trace/trace.ts';
+import type { SeenEntry, StepEntry, Trace } from '#trace/trace.ts';
 import type { Translator } from '#text/text.ts';
 import { hostInSentence } from './hosts.ts';
+import { stateName } from './names.ts';
 import { describeSegment, flagsOf, numbersOf, octets } from './segment.ts';
 
 /** How a telling names things: in the words of one figure. */
@@ -35,6 +36,34 @@ export function tellerOf(
 /** What a host took and what it did, in sentences. */
 export function tellStep(step: StepEntry, teller: Teller): readonly string[] {
   return [tellEvent(step.event, step.host, teller), ...tellEffects(step, teller)];
+}
+
+/** The same for whoever tells a story of any kind: of an engine, or of a capture. */
+export function tellEntry(
+  entry: StepEntry | SeenEntry,
+  trace: Trace,
+  teller: Teller,
+): readonly string[] {
+  return entry.kind === 'step' ? tellStep(entry, teller) : tellSeen(entry, trace, teller);
+}
+
+/** What a capture shows of a host. Why it sends, nobody saw. */
+function tellSeen(entry: SeenEntry, trace: Trace, { t, the, The, segment }: Teller) {
+  const { host, before, after } = entry;
+  const transit = (id: number | undefined) =>
+    trace.entries.find((each) => each.kind === 'transit' && each.id === id);
+  const sent = transit(entry.sent);
+  const got = transit(entry.transit);
+  const say = (key: string, seg: Segment) =>
+    t(key, { the: the(host), The: The(host), segment: segment(seg) });
+  const states = { before: stateName(before, false, t), after: stateName(after, false, t) };
+  return [
+    ...(got?.kind === 'transit' ? [say('ladder.say.arrives', got.seg)] : []),
+    ...(sent?.kind === 'transit'
+      ? [say(sent.again ? 'ladder.say.sentAgain' : 'ladder.say.sent', sent.seg)]
+      : []),
+    ...(before === after ? [] : [t('ladder.say.becomes', states)]),
+  ];
 }
 
 function tellEvent(event: TcpEvent, host: string, { t, the, segment }: Teller): string {

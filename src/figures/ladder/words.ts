@@ -1,10 +1,11 @@
 import { STATES } from '#tcp/state.ts';
 import type { Trace } from '#trace/trace.ts';
 import type { Translator } from '#text/text.ts';
+import { stateName } from './names.ts';
 import { readScore, type Flight, type Score } from './score.ts';
 import { penOf } from './segment.ts';
 import { escapeText } from './svg.ts';
-import { tellerOf, tellStep, type Teller } from './tell.ts';
+import { tellEntry, tellerOf, type Teller } from './tell.ts';
 import { duration } from './time.ts';
 
 /** Two times are the same moment if they differ by no more than this, ms. */
@@ -29,7 +30,9 @@ function tellMoment(trace: Trace, score: Score, now: number, teller: Teller): re
   const lost = score.flights.filter(({ lostAt }) => lostAt !== null && at(lostAt));
   return [
     ...trace.entries.flatMap((entry) =>
-      entry.kind === 'step' && at(entry.t) ? tellStep(entry, teller) : [],
+      (entry.kind === 'step' || entry.kind === 'seen') && at(entry.t)
+        ? tellEntry(entry, trace, teller)
+        : [],
     ),
     ...old.map((flight) => tellFlight('ladder.say.old', flight, teller)),
     ...lost.map((flight) => tellFlight('ladder.say.lost', flight, teller)),
@@ -76,9 +79,10 @@ export function describeLadder(
   const lives = trace.hosts.flatMap(({ name }) => {
     const states = stays
       .filter((stay) => stay.host === name)
-      .map(({ state, n, from }) =>
-        n === null ? state : t('ladder.desc.state', { state, at: duration(from, t) }),
-      );
+      .map(({ state, n, from }) => {
+        const name = stateName(state, false, t);
+        return n === null ? name : t('ladder.desc.state', { state: name, at: duration(from, t) });
+      });
     if (states.length === 0) return [];
     return [t('ladder.desc.host', { The: The(name), states: states.join(t('ladder.comma')) })];
   });

@@ -1,4 +1,4 @@
-import type { Endpoint, State } from '#tcp';
+import { add, type Endpoint, type Seq, type State } from '#tcp';
 import { takeAck } from './acknowledge.ts';
 import { type End, stateOf, unknownEnd } from './end.ts';
 import { placeOf, startAt } from './octets-seen.ts';
@@ -47,8 +47,18 @@ export function begin({ src, dst, ctl }: CapturedSegment): Connection {
   };
 }
 
+/** The side that a segment goes to; a socket that is connected to itself has but one. */
+export function receiverOf({ segment: { src, dst }, from }: ObservedSegment): Side {
+  return isSame(src, dst) ? from : from === 'a' ? 'b' : 'a';
+}
+
 function isSame(one: Endpoint, other: Endpoint): boolean {
   return one.address === other.address && one.port === other.port;
+}
+
+/** The number after the last one that the segment takes. */
+export function endOf({ seq, length, ctl }: CapturedSegment): Seq {
+  return add(seq, length + Number(ctl.syn) + Number(ctl.fin));
 }
 
 /** Which side of the connection sent this segment? */
