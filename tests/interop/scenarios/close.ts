@@ -67,12 +67,13 @@ export const CLOSING: readonly Scenario[] = [
     async play(stage) {
       const { path, both } = stage;
       const { connection, socket } = await engineCalls(stage);
-      path.lose('to engine', isBareAck);
+      const ack = path.lose('to engine', isBareAck);
       connection.finish();
       await both(connection, 'FIN-WAIT-1', 'CLOSE-WAIT');
       socket.finish();
       await both(connection, 'TIME-WAIT', 'CLOSED');
-      assert.ok(!connection.life().includes('FIN-WAIT-2'), connection.life().join(' '));
+      // The kernel's FIN,ACK alone has acknowledged our FIN.
+      assert.ok(ack.count() > 0);
     },
   },
   {

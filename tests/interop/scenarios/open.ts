@@ -98,7 +98,7 @@ export const OPENING: readonly Scenario[] = [
       const connection = engine.connect();
       await both(connection, 'SYN-SENT', 'SYN-SENT');
       const theirSynAck = path.hold('to engine', isSynAck);
-      const ourSynAck = path.hold('to kernel', isSynAck);
+      const ourSynAck = path.hold('to kernel', (seg) => !isSyn(seg));
       theirSyn.end();
       ourSyn.end();
       await both(connection, 'SYN-RECEIVED', 'SYN-RECEIVED');
@@ -130,7 +130,8 @@ export const OPENING: readonly Scenario[] = [
     async play({ engine, path, both }) {
       const connection = engine.connect();
       await both(connection, 'CLOSED', 'CLOSED');
-      assert.deepEqual(connection.signals(), ['connection refused']);
+      // RFC 9293 §3.10.7.3 second; the socket world calls this one ECONNREFUSED.
+      assert.deepEqual(connection.signals(), ['connection reset']);
       assert.equal(path.sent('to engine').filter(isRst).length, 1);
     },
   },

@@ -20,7 +20,7 @@ export const RESETS: readonly Scenario[] = [
       const { connection, socket } = await kernelCalls(stage);
       socket.abort();
       await stage.both(connection, 'CLOSED', 'CLOSED');
-      assert.deepEqual(connection.signals(), ['connection reset']);
+      assert.equal(connection.signals().at(-1), 'connection reset');
     },
   },
   {
@@ -77,7 +77,7 @@ export const RESETS: readonly Scenario[] = [
       await stage.until('their ACK', () => connection.tcb()?.rtx.length === 0);
       socket.close();
       await stage.both(connection, 'CLOSED', 'CLOSED');
-      assert.deepEqual(connection.signals(), ['connection reset']);
+      assert.equal(connection.signals().at(-1), 'connection reset');
       assert.equal(stage.path.sent('to engine').filter(isFin).length, 0);
     },
   },

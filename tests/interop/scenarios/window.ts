@@ -28,7 +28,8 @@ export const WINDOWS: readonly Scenario[] = [
       const { connection, socket } = await engineCalls(stage);
       connection.read(false);
       socket.send(LOT);
-      await stage.until('a closed window', () => connection.tcb()?.rcv.wnd === 0);
+      const offered = () => stage.path.sent('to kernel').at(-1)?.wnd;
+      await stage.until('a closed window', () => offered() === 0);
       const before = stage.path.sent('to engine').length;
       await stage.until('two probes', () => stage.path.sent('to engine').length >= before + 2);
       await stage.both(connection, 'ESTABLISHED', 'ESTABLISHED');

@@ -33,8 +33,8 @@ export interface Path {
   /** Hands the kernel a packet that is no segment. */
   inject(packet: Uint8Array, what: string): void;
   note(direction: Direction, what: string): void;
-  /** Loses what matches. */
-  lose(direction: Direction, match: Match): Rule;
+  /** Loses what matches, `most` packets of it if given. */
+  lose(direction: Direction, match: Match, most?: number): Rule;
   /** Keeps back what matches: the first packet waits, further ones are lost. */
   hold(direction: Direction, match: Match): Rule;
   /** Every segment that was sent, whatever became of it. */
@@ -96,7 +96,7 @@ export function createPath(
     }
   };
 
-  const addRule = (direction: Direction, match: Match, holds: boolean): Rule => {
+  const addRule = (direction: Direction, match: Match, holds: boolean, most: number): Rule => {
     const met = Promise.withResolvers<Segment>();
     let count = 0;
     let kept: Segment | null = null;
@@ -105,7 +105,9 @@ export function createPath(
       match,
       fate: holds ? 'HELD' : 'LOST',
       take(seg) {
-        if (count++ > 0) return;
+        count += 1;
+        if (count === most) rules.delete(rule);
+        if (count > 1) return;
         if (holds) kept = seg;
         met.resolve(seg);
       },
@@ -137,8 +139,8 @@ export function createPath(
       link.send(packet);
     },
     note,
-    lose: (direction, match) => addRule(direction, match, false),
-    hold: (direction, match) => addRule(direction, match, true),
+    lose: (direction, match, most = Infinity) => addRule(direction, match, false, most),
+    hold: (direction, match) => addRule(direction, match, true, Infinity),
     sent: (direction) => segments[direction],
     log: () => lines,
   };
