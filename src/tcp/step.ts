@@ -1,5 +1,6 @@
 import { createAct } from './act.ts';
-import { blankFor, copyTcb, diffTcb } from './draft.ts';
+import { diffTcb } from './diff.ts';
+import { blankFor, copyTcb } from './draft.ts';
 import type { Effect, RuleId } from './effect.ts';
 import type { Act, Engine, Env, Handler, StepResult } from './engine.ts';
 import type { EventType, TcpEvent } from './event.ts';
@@ -21,11 +22,16 @@ import { requireTcb } from './validate.ts';
  * given TCB is intact then.
  */
 export function step(engine: Engine, tcb: Tcb | null, event: TcpEvent, env: Env): StepResult {
+  const { draft, before, ...result } = advance(engine, tcb, event, env);
+  return { ...result, diff: diffTcb(before, draft) };
+}
+
+/** A step without its diff, which costs as much as all the rest: for who keeps no record. */
+export function advance(engine: Engine, tcb: Tcb | null, event: TcpEvent, env: Env): Advance {
   const before = tcb ?? blankFor(event, env.config);
   const draft = copyTcb(before);
   const effects: Effect[] = [];
   const cites: RuleId[] = [];
-
   const { learnerActed } = runWith(engine, () =>
     take(engine, draft, before, event, env, effects, cites),
   );
@@ -33,10 +39,17 @@ export function step(engine: Engine, tcb: Tcb | null, event: TcpEvent, env: Env)
   return {
     tcb: draft.state === 'CLOSED' ? null : draft,
     effects,
-    diff: diffTcb(before, draft),
     cites,
     by: learnerActed ? 'learner' : 'reference',
+    before,
+    draft,
   };
+}
+
+/** What `advance` gives: a StepResult without its diff, and the two TCBs that `diffTcb` compares. */
+export interface Advance extends Omit<StepResult, 'diff'> {
+  readonly before: Tcb;
+  readonly draft: Tcb;
 }
 
 /** Runs the cell and what every event ends with. */
