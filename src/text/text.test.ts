@@ -16,6 +16,7 @@ describe('translator', () => {
 
   it('refuses a key that nobody wrote', () => {
     expect(() => t('y')).toThrow('“y”');
+    expect([t.has('y'), t.has('toString'), t.has('x.one')]).toEqual([false, false, true]);
   });
 
   it('counts', () => {

@@ -5,7 +5,11 @@ export type Messages = Readonly<Record<string, string>>;
 export type Values = Readonly<Record<string, string | number>>;
 
 /** Gives the text of a key. Throws on a key that no language file has. */
-export type Translator = (key: string, values?: Values) => string;
+export interface Translator {
+  (key: string, values?: Values): string;
+  /** Has the language a text for this key? */
+  has(key: string): boolean;
+}
 
 /** Puts values in the place of `{name}`. A name without a value is a mistake and throws. */
 export function format(template: string, values: Values = {}): string {
@@ -18,11 +22,12 @@ export function format(template: string, values: Values = {}): string {
 
 /** A translator over one language's messages. */
 export function translator(messages: Messages): Translator {
-  return (key, values) => {
+  const text = (key: string, values?: Values): string => {
     const template = messages[key];
     if (template === undefined) throw new Error(`No interface text has the key “${key}”.`);
     return format(template, values);
   };
+  return Object.assign(text, { has: (key: string) => Object.hasOwn(messages, key) });
 }
 
 /**
