@@ -1,168 +1,231 @@
 import {
+  add,
   type Call,
-  type Config,
   type Endpoint,
-  type Engine,
-  type Segment,
+  KEY_SIZE,
+  type Seq,
   step,
+  type StepResult,
   type Tcb,
   type TcpEvent,
-  type Timer,
   TIMERS,
 } from '#tcp';
-import type { StepEntry } from '#trace/trace.ts';
+import { runWith } from '#tcp/running.ts';
+import { type Connection, isAnyAddress } from './connections.ts';
+import { createDoorstep } from './doorstep.ts';
+import { hostStep } from './host-step.ts';
+import { type Host, HostError, type HostOptions, type HostStep } from './host-types.ts';
+import { isnByKey } from './isn.ts';
+import { noQueueCounters } from './counters.ts';
+import { portUse } from './port-use.ts';
+import { createRegistry } from './registry.ts';
 
-/** What one connection of a host did with one event: a step of the Trace before it has its place there. */
-export type HostStep = Pick<
-  StepEntry,
-  'conn' | 'by' | 'before' | 'after' | 'event' | 'effects' | 'diff'
->;
+export {
+  type Host,
+  HostError,
+  type HostOptions,
+  type HostState,
+  type HostStep,
+  type IcmpMessage,
+  type PendingTimer,
+} from './host-types.ts';
 
-/** A timer of a connection that runs. */
-export interface PendingTimer {
-  readonly at: number;
-  readonly conn: string;
-  readonly timer: Timer;
-}
+/** How far the ISS of a connection lies behind the last number of the TIME-WAIT whose place it takes. */
+const GAP = 65_537;
 
-export interface HostOptions {
-  readonly engine: Engine;
-  readonly config: Config;
-  /** Our initial sequence numbers, in the order in which connections ask for them. */
-  isn(local: Endpoint, remote: Endpoint | null): number;
-}
+const spell = ({ address, port }: Endpoint): string => `${address}:${port}`;
 
-/** Thrown when a call names a connection that the host does not have, or names one twice. */
-export class HostError extends Error {
-  override readonly name = 'HostError';
-}
+/** A host without connections. Throws RangeError for a key that has not 16 octets. */
+export function createHost(options: HostOptions): Host {
+  const { engine, config, key = new Uint8Array(KEY_SIZE), addresses = [] } = options;
+  if (key.length !== KEY_SIZE) {
+    throw new RangeError(`a host's key has ${KEY_SIZE} octets, this one has ${key.length}`);
+  }
+  const isn = options.isn ?? isnByKey(engine, key);
+  const registry = createRegistry();
+  const { table } = registry;
+  let drawn = 0;
 
-/**
- * A host: connections by name and by 4-tuple, listeners by port. It reads no clock; every method
- * takes the time in ms.
- *
- * A listener stays in LISTEN. For each segment that meets it the host makes a fresh LISTEN TCB with
- * the remote socket filled in; if that leaves LISTEN, it becomes the connection `<listener>.1`,
- * `<listener>.2` … in the order of their SYNs.
- */
-export interface Host {
-  /** A user call on the connection `conn`; OPEN makes it. Throws HostError. */
-  call(conn: string, call: Call, now: number): HostStep;
-  /** A segment arrives for whoever it is addressed to. */
-  receive(seg: Segment, now: number): HostStep;
-  /** The timer that expires first, or `null`. */
-  nextTimer(): PendingTimer | null;
-  /** Lets that timer expire. */
-  fire(pending: PendingTimer, now: number): HostStep;
-  /** The connection's TCB; `null` when it is CLOSED or was never opened. */
-  tcb(conn: string): Readonly<Tcb> | null;
-}
-
-interface Connection {
-  readonly name: string;
-  tcb: Tcb;
-  children: number;
-}
-
-const key = (local: Endpoint, remote: Endpoint | null): string =>
-  `${local.address}:${local.port} ${remote === null ? '*' : `${remote.address}:${remote.port}`}`;
-
-const portKey = (local: Endpoint): string => key(local, null);
-
-/** A host without connections. */
-export function createHost({ engine, config, isn }: HostOptions): Host {
-  const byName = new Map<string, Connection>();
-  const bySocket = new Map<string, Connection>();
-
-  const run = (name: string, tcb: Tcb | null, event: TcpEvent, now: number) => {
-    const result = step(engine, tcb, event, { now, config, isn });
-    const record: HostStep = {
-      conn: name,
-      by: result.by,
-      before: tcb?.state ?? 'CLOSED',
-      after: result.tcb?.state ?? 'CLOSED',
-      event,
-      effects: result.effects,
-      diff: result.diff,
-    };
-    return { record, tcb: result.tcb };
+  // One record for all steps: a step keeps nothing of it.
+  const env = {
+    now: 0,
+    config,
+    listening: false,
+    isn: (local: Endpoint, remote: Endpoint | null): Seq =>
+      isn(local, remote, { now: env.now, drawn: drawn++ }),
   };
-
-  const forget = ({ name, tcb }: Connection) => {
-    byName.delete(name);
-    bySocket.delete(key(tcb.local, tcb.remote));
+  const take = (tcb: Tcb | null, event: TcpEvent, now: number, listening = false): StepResult => {
+    env.now = now;
+    env.listening = listening;
+    return step(engine, tcb, event, env);
   };
-
-  const keep = (connection: Connection) => {
-    byName.set(connection.name, connection);
-    bySocket.set(key(connection.tcb.local, connection.tcb.remote), connection);
-  };
-
-  /** A child of a listener that has come back to LISTEN is gone: the listener itself is still there. */
-  const isOver = (tcb: Tcb | null): boolean =>
-    tcb === null || (tcb.state === 'LISTEN' && tcb.remote !== null);
+  const doorstep = createDoorstep({ engine, config, key, registry, take });
 
   const advance = (connection: Connection, event: TcpEvent, now: number): HostStep => {
-    const { record, tcb } = run(connection.name, connection.tcb, event, now);
-    forget(connection);
-    if (tcb !== null && !isOver(tcb)) {
-      connection.tcb = tcb;
-      keep(connection);
+    const { name, tcb } = connection;
+    const { state } = tcb;
+    if (event.type !== 'SEGMENT-ARRIVES' || (state !== 'TIME-WAIT' && state !== 'SYN-RECEIVED')) {
+      const result = take(tcb, event, now);
+      registry.settle(connection, result.tcb);
+      return hostStep(name, state, event, result);
     }
-    return record;
+
+    // The two steps that a listener may have a say in.
+    const drawnBefore = drawn;
+    const listener = state === 'TIME-WAIT' ? table.listenerFor(tcb.local) : undefined;
+    const result = take(tcb, event, now, listener !== undefined);
+    const after = result.tcb?.state;
+    let refusal: HostStep | null = null;
+    if (state === 'SYN-RECEIVED') {
+      const isComplete = after !== undefined && after !== 'SYN-RECEIVED' && after !== 'LISTEN';
+      if (isComplete) refusal = doorstep.establishes(connection, event, now);
+    } else if (listener !== undefined && after === 'SYN-RECEIVED') {
+      refusal = doorstep.reopens(listener, connection, event);
+    }
+    if (refusal !== null) {
+      drawn = drawnBefore;
+      return refusal;
+    }
+    registry.settle(connection, result.tcb);
+    return hostStep(name, state, event, result);
   };
 
-  const knock = (listener: Connection, seg: Segment, now: number): HostStep => {
-    const fresh: Tcb = { ...listener.tcb, local: seg.dst, remote: seg.src };
-    const name = `${listener.name}.${listener.children + 1}`;
-    const { record, tcb } = run(name, fresh, { type: 'SEGMENT-ARRIVES', seg }, now);
-    if (tcb !== null && !isOver(tcb)) {
-      listener.children += 1;
-      keep({ name, tcb, children: 0 });
+  /** The address that a connection leaves from when its user named none (MUST-44). */
+  const withSource = (call: Call): Call => {
+    if (call.type !== 'OPEN' || call.mode !== 'active' || !isAnyAddress(call.local.address)) {
+      return call;
     }
-    return record;
+    const { address: to } = call.remote;
+    const isOurs = addresses.includes(to) || to.startsWith('127.') || to === '::1';
+    const address = isOurs ? to : addresses[0];
+    if (address === undefined) throw new HostError('an active OPEN needs a local address');
+    return { ...call, local: { ...call.local, address } };
   };
 
-  return {
-    call(name, call, now) {
-      const connection = byName.get(name);
-      if (connection !== undefined) return advance(connection, call, now);
-      const { record, tcb } = run(name, null, call, now);
-      if (tcb === null) return record;
-      if (bySocket.has(key(tcb.local, tcb.remote))) {
-        throw new HostError(`${name}: ${key(tcb.local, tcb.remote)} is in use already`);
+  /**
+   * Ends a connection of ours in TIME-WAIT whose place an OPEN may take (RFC 6191), and gives the
+   * initial sequence number that keeps the two apart.
+   */
+  const takePlace = (call: Call, now: number): Seq | null => {
+    if (call.type !== 'OPEN' || call.mode !== 'active') return null;
+    const { local, remote } = call;
+    const held = table.between(local, remote);
+    if (held?.tcb.state !== 'TIME-WAIT') return null;
+    const clerk = { addresses, offset: 0, between: host.between, on: host.on };
+    const { value: port } = runWith(engine, () =>
+      engine.functions.allocatePort({ local, reuse: false }, remote, clerk, now, config),
+    );
+    if (port !== local.port) return null;
+    registry.forget(held);
+    return add(held.tcb.snd.nxt, GAP);
+  };
+
+  const open = (name: string, asked: Call, now: number): HostStep => {
+    const call = withSource(asked);
+    const iss = takePlace(call, now);
+    const result =
+      iss === null
+        ? take(null, call, now)
+        : step(engine, null, call, { now, config, isn: () => iss });
+    const { tcb } = result;
+    if (tcb !== null) {
+      const { local, remote } = tcb;
+      const holder = remote === null ? table.listenerAt(local) : table.between(local, remote);
+      if (holder !== undefined) {
+        const pair = remote === null ? spell(local) : `${spell(local)} ${spell(remote)}`;
+        throw new HostError(`${name}: ${pair} is in use already, by ${holder.name}`);
       }
-      keep({ name, tcb, children: 0 });
-      return record;
+      registry.keep(name, tcb);
+    }
+    return hostStep(name, 'CLOSED', call, result);
+  };
+
+  const named = (name: string): Connection => {
+    const connection = table.named(name);
+    if (connection === undefined) throw new HostError(`${name}: no such connection`);
+    return connection;
+  };
+
+  const listeningOf = (name: string) => {
+    const { listening } = named(name);
+    if (listening === null) throw new HostError(`${name} does not listen`);
+    return listening;
+  };
+
+  const host: Host = {
+    call(name, call, now) {
+      const connection = table.named(name);
+      return connection === undefined ? open(name, call, now) : advance(connection, call, now);
     },
 
     receive(seg, now) {
       const event = { type: 'SEGMENT-ARRIVES', seg } as const;
-      const connection = bySocket.get(key(seg.dst, seg.src));
+      const connection = table.between(seg.dst, seg.src);
       if (connection !== undefined) return advance(connection, event, now);
-      const listener = bySocket.get(portKey(seg.dst));
-      if (listener !== undefined) return knock(listener, seg, now);
-      return run(`${seg.dst.port}`, null, event, now).record;
+      const listener = table.listenerFor(seg.dst);
+      if (listener !== undefined) return doorstep.knock(listener, seg, now);
+      return hostStep(`${seg.dst.port}`, 'CLOSED', event, take(null, event, now));
+    },
+
+    icmp({ error, local, remote, seq, mtu }, now) {
+      const connection = table.between(local, remote);
+      if (connection === undefined) return null;
+      const more = mtu === undefined ? {} : { mtu };
+      return advance(connection, { type: 'ICMP', error, seq, ...more }, now);
     },
 
     nextTimer() {
-      let first: PendingTimer | null = null;
-      for (const { name, tcb } of byName.values()) {
-        for (const timer of TIMERS) {
-          const at = tcb.timers[timer];
-          if (at !== undefined && (first === null || at < first.at))
-            first = { at, conn: name, timer };
-        }
-      }
-      return first;
+      const first = registry.first();
+      if (first === null) return null;
+      const timer = TIMERS.find((one) => first.tcb.timers[one] === first.due);
+      return timer === undefined ? null : { at: first.due, conn: first.name, timer };
     },
 
-    fire({ conn, timer }, now) {
-      const connection = byName.get(conn);
-      if (connection === undefined) throw new HostError(`${conn}: no such connection`);
-      return advance(connection, { type: 'TIMEOUT', timer }, now);
+    fire: ({ conn, timer }, now) => advance(named(conn), { type: 'TIMEOUT', timer }, now),
+
+    tcb: (name) => table.named(name)?.tcb ?? null,
+    *names() {
+      for (const { name } of table.all()) yield name;
+    },
+    get size() {
+      return table.size;
     },
 
-    tcb: (name) => byName.get(name)?.tcb ?? null,
+    setBacklog(name, backlog) {
+      const listening = listeningOf(name);
+      const queues = listening.queues ?? { syn: [], accept: [], counters: noQueueCounters() };
+      listening.queues = { ...queues, backlog };
+    },
+    queues: (name) => listeningOf(name).queues,
+    accept(name) {
+      const listening = listeningOf(name);
+      const { queues } = listening;
+      if (queues === null) return null;
+      const { value } = runWith(engine, () => engine.functions.accept(queues));
+      listening.queues = value.queues;
+      const accepted = value.conn === null ? undefined : table.named(value.conn);
+      if (accepted !== undefined) accepted.parent = null;
+      return value.conn;
+    },
+    counters: registry.count,
+
+    claim(name, { bound, reuse }) {
+      Object.assign(named(name), { bound, reuse });
+    },
+    between(local, remote) {
+      const connection = table.between(local, remote);
+      return connection === undefined ? null : portUse(connection);
+    },
+    *on(port) {
+      for (const connection of table.on(port)) yield portUse(connection);
+    },
+
+    crash: registry.clear,
+    save: () => ({ ...registry.save(), drawn }),
+    restore(state) {
+      ({ drawn } = state);
+      registry.restore(state);
+    },
   };
+  return host;
 }

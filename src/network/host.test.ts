@@ -1,0 +1,386 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type Config,
+  ctl,
+  type Ctl,
+  type Endpoint,
+  NO_DATA,
+  PROFILES,
+  reference,
+  RFC9293,
+  type Segment,
+  withPlanks,
+} from '#tcp';
+import { createHost, type Host, type HostStep } from './host.ts';
+import { isnFrom } from './isn.ts';
+
+const HERE = '192.0.2.1';
+const THERE = '192.0.2.2';
+const us: Endpoint = { address: HERE, port: 80 };
+const peer = (port: number): Endpoint => ({ address: THERE, port });
+
+const segment = (from: Endpoint, on: Partial<Ctl>, fields: Partial<Segment> = {}): Segment => ({
+  src: from,
+  dst: us,
+  seq: 0,
+  ack: 0,
+  ctl: ctl(on),
+  wnd: 65_535,
+  up: 0,
+  data: NO_DATA,
+  options: {},
+  ...fields,
+});
+
+const ISS = 500;
+const hostWith = (over: Partial<Config> = {}): Host =>
+  createHost({
+    engine: reference,
+    config: { ...RFC9293, ...over },
+    isn: isnFrom([ISS]),
+    addresses: [HERE],
+  });
+
+const listening = (backlog: number | null, over: Partial<Config> = {}): Host => {
+  const host = hostWith(over);
+  host.call('l', { type: 'OPEN', mode: 'passive', local: us }, 0);
+  if (backlog !== null) host.setBacklog('l', backlog);
+  return host;
+};
+
+const syn = (port: number) => segment(peer(port), { syn: true }, { seq: 100 });
+const third = (port: number, fields: Partial<Segment> = {}) =>
+  segment(peer(port), { ack: true }, { seq: 101, ack: ISS + 1, ...fields });
+const sent = (step: HostStep) =>
+  step.effects.flatMap((effect) => (effect.type === 'send' ? [effect.seg] : []));
+const bits = (step: HostStep) =>
+  sent(step).map(({ ctl: on }) =>
+    Object.entries(on)
+      .filter(([, isSet]) => isSet)
+      .map(([bit]) => bit)
+      .join(),
+  );
+
+/** A connection of a listener, from its SYN to the end of its handshake. */
+const enter = (host: Host, port: number, now = 0) => {
+  host.receive(syn(port), now);
+  return host.receive(third(port), now);
+};
+
+describe('a host finds the connection', () => {
+  it('by all four numbers', () => {
+    const host = listening(null);
+    enter(host, 4_001);
+    enter(host, 4_002);
+    const text = third(4_002, { data: new Uint8Array(3) });
+    expect(host.receive(text, 5)).toMatchObject({ conn: 'l.2', before: 'ESTABLISHED' });
+    expect(host.tcb('l.1')?.rcv.nxt).toBe(101);
+    expect(host.tcb('l.2')?.rcv.nxt).toBe(104);
+  });
+
+  it('MUST-43: prefers a listener at the address called over one at any address', () => {
+    const host = hostWith();
+    const any = { address: '0.0.0.0', port: 80 };
+    host.call('any', { type: 'OPEN', mode: 'passive', local: any }, 0);
+    host.call('one', { type: 'OPEN', mode: 'passive', local: us }, 0);
+    expect(host.receive(syn(1), 0).conn).toBe('one.1');
+    const elsewhere = { ...syn(1), dst: { address: '192.0.2.77', port: 80 } };
+    const step = host.receive(elsewhere, 0);
+    expect(step.conn).toBe('any.1');
+    // MUST-45: the connection keeps the address that was called.
+    expect(sent(step)[0]?.src.address).toBe('192.0.2.77');
+    expect(host.tcb('any.1')?.local.address).toBe('192.0.2.77');
+  });
+
+  it('MUST-44: an OPEN without a local address leaves from the host’s own', () => {
+    const host = hostWith();
+    const local = { address: '', port: 5_000 };
+    host.call('c', { type: 'OPEN', mode: 'active', local, remote: peer(80) }, 0);
+    expect(host.tcb('c')?.local.address).toBe(HERE);
+  });
+
+  it('MUST-42: lets a port listen that connections use, and MUST-41: leaves those alone', () => {
+    const host = hostWith();
+    host.call('c', { type: 'OPEN', mode: 'active', local: us, remote: peer(9) }, 0);
+    const before = host.tcb('c');
+    host.call('l', { type: 'OPEN', mode: 'passive', local: us }, 1);
+    expect(host.tcb('c')).toBe(before);
+    expect(host.receive(syn(10), 2).after).toBe('SYN-RECEIVED');
+  });
+
+  it('refuses a second listener at one address and port, and a second connection of one pair', () => {
+    const host = listening(null);
+    expect(() => host.call('m', { type: 'OPEN', mode: 'passive', local: us }, 0)).toThrow(/in use/);
+    enter(host, 4_001);
+    const open = { type: 'OPEN', mode: 'active', local: us, remote: peer(4_001) } as const;
+    expect(() => host.call('c', open, 0)).toThrow('in use already, by l.1');
+  });
+
+  it('makes no connection of a SYN that the engine refuses', () => {
+    const host = listening(5);
+    const shout = { ...syn(1), src: { address: '255.255.255.255', port: 1 } };
+    expect(host.receive(shout, 0)).toMatchObject({ before: 'LISTEN', after: 'LISTEN' });
+    expect([...host.names()]).toEqual(['l']);
+    expect(host.queues('l')?.syn).toEqual([]);
+  });
+
+  it('for an ICMP message, and ignores one about no connection of ours', () => {
+    const host = hostWith();
+    host.call('c', { type: 'OPEN', mode: 'active', local: us, remote: peer(80) }, 0);
+    const about = { error: 'port unreachable', local: us, seq: ISS } as const;
+    expect(host.icmp({ ...about, remote: peer(81) }, 1)).toBeNull();
+    expect(host.icmp({ ...about, remote: peer(80) }, 1)).toMatchObject({
+      conn: 'c',
+      after: 'CLOSED',
+    });
+  });
+});
+
+describe('the queues of a listener', () => {
+  it('B21: meet a SYN without room with silence', () => {
+    const host = listening(2);
+    for (const port of [1, 2]) enter(host, port);
+    const step = host.receive(syn(3), 0);
+    expect(bits(step)).toEqual([]);
+    expect(step).toMatchObject({ conn: 'l', before: 'LISTEN', after: 'LISTEN' });
+    expect(host.counters()).toMatchObject({ ListenOverflows: 1, ListenDrops: 1 });
+    expect(host.accept('l')).toBe('l.1');
+    expect(host.receive(syn(3), 0).after).toBe('SYN-RECEIVED');
+  });
+
+  it('keep a half-open connection whose ACK finds no room: its SYN,ACK comes again', () => {
+    const host = listening(1);
+    host.receive(syn(1), 0);
+    host.setBacklog('l', 2);
+    host.receive(syn(2), 0);
+    host.setBacklog('l', 1);
+    host.receive(third(1), 10);
+    expect(host.receive(third(2), 20)).toMatchObject({
+      conn: 'l.2',
+      before: 'SYN-RECEIVED',
+      after: 'SYN-RECEIVED',
+    });
+    const timer = host.nextTimer();
+    expect(timer).toEqual({ at: 1_000, conn: 'l.2', timer: 'RETRANSMISSION' });
+    if (timer !== null) expect(bits(host.fire(timer, 1_000))).toEqual(['ack,syn']);
+    expect(host.accept('l')).toBe('l.1');
+    expect(host.receive(third(2), 1_100).after).toBe('ESTABLISHED');
+    expect(host.accept('l')).toBe('l.2');
+  });
+
+  it('reset that caller if they are told to', () => {
+    const host = listening(2, { abortOnOverflow: true });
+    for (const port of [1, 2]) host.receive(syn(port), 0);
+    host.setBacklog('l', 1);
+    host.receive(third(1), 10);
+    const step = host.receive(third(2), 20);
+    expect(sent(step)).toMatchObject([{ seq: ISS + 1, ctl: { rst: true, ack: false } }]);
+    expect(step).toMatchObject({ before: 'SYN-RECEIVED', after: 'CLOSED' });
+    expect(host.tcb('l.2')).toBeNull();
+  });
+
+  it('have a place again when a half-open connection is reset or gives up', () => {
+    const host = listening(1, { retries: { syn: 1, synAck: 1, data: 1 } });
+    host.receive(syn(1), 0);
+    host.receive(segment(peer(1), { rst: true }, { seq: 101 }), 5);
+    expect(host.queues('l')?.syn).toEqual([]);
+    expect(host.receive(syn(2), 10).conn).toBe('l.2');
+    for (let timer = host.nextTimer(); timer !== null; timer = host.nextTimer()) {
+      host.fire(timer, timer.at);
+    }
+    expect(host.queues('l')?.syn).toEqual([]);
+  });
+
+  it('do not bind a listener that has none', () => {
+    const host = listening(null);
+    for (let port = 1; port <= 300; port += 1) enter(host, port);
+    expect(host.size).toBe(301);
+    expect(host.accept('l')).toBeNull();
+  });
+
+  it('are a plank', () => {
+    const engine = withPlanks(reference, {
+      onSyn: (queues) => ({ queues, answer: 'drop' }),
+    });
+    const host = createHost({ engine, config: RFC9293, isn: isnFrom([ISS]) });
+    host.call('l', { type: 'OPEN', mode: 'passive', local: us }, 0);
+    host.setBacklog('l', 5);
+    expect(host.receive(syn(1), 0)).toMatchObject({ by: 'learner', after: 'LISTEN' });
+  });
+});
+
+describe('SYN cookies', () => {
+  const always = { ...PROFILES.linux, synCookies: 'always' } as const;
+
+  const answerTo = (host: Host, port: number, now: number): Segment => {
+    const [seg] = sent(host.receive({ ...syn(port), options: { mss: 1400, wscale: 3 } }, now));
+    if (seg === undefined) throw new Error('no answer');
+    return seg;
+  };
+
+  it('answer without a memory, and make the connection from the ACK alone', () => {
+    const host = listening(5, always);
+    const { seq, options } = answerTo(host, 1, 0);
+    expect(options).toEqual({ mss: 1460 });
+    expect([...host.names()]).toEqual(['l']);
+    const step = host.receive(third(1, { ack: seq + 1, data: Uint8Array.of(7) }), 90_000);
+    expect(step).toMatchObject({ conn: 'l.1', before: 'LISTEN', after: 'ESTABLISHED' });
+    expect(host.tcb('l.1')).toMatchObject({
+      iss: seq,
+      irs: 100,
+      snd: { mss: 1300, una: seq + 1, shift: 0 },
+      rcv: { nxt: 102 },
+      srtt: null,
+      rtx: [],
+    });
+    expect(host.accept('l')).toBe('l.1');
+    expect(host.counters()).toMatchObject({ SyncookiesSent: 1, SyncookiesRecv: 1 });
+  });
+
+  it('begin when the SYN queue is full', () => {
+    const host = listening(1, PROFILES.linux);
+    for (const port of [1, 2]) host.receive(syn(port), 0);
+    answerTo(host, 3, 0);
+    expect(host.queues('l')?.syn).toEqual(['l.1', 'l.2']);
+    expect(host.counters()).toMatchObject({ TCPReqQFullDoCookies: 1, SyncookiesSent: 1 });
+  });
+
+  it('draw a reset when they are forged or too old', () => {
+    const host = listening(5, always);
+    const { seq } = answerTo(host, 1, 0);
+    expect(bits(host.receive(third(1, { ack: seq + 2 }), 10))).toEqual(['rst']);
+    expect(bits(host.receive(third(1, { ack: seq + 1 }), 128_000))).toEqual(['rst']);
+    expect(host.counters().SyncookiesFailed).toBe(2);
+    expect(host.size).toBe(1);
+  });
+
+  it('are looked for only by a listener that has sent some', () => {
+    const host = listening(5, PROFILES.linux);
+    expect(bits(host.receive(third(1), 0))).toEqual(['rst']);
+    expect(host.counters().SyncookiesFailed).toBe(0);
+  });
+
+  it('leave a caller alone with its connection when the accept queue is full', () => {
+    const host = listening(1, always);
+    const answers = [1, 2, 3].map((port) => answerTo(host, port, 0).seq);
+    const steps = answers.map((seq, i) => host.receive(third(i + 1, { ack: seq + 1 }), 10));
+    expect(steps.map(({ after }) => after)).toEqual(['ESTABLISHED', 'ESTABLISHED', 'LISTEN']);
+    expect(steps.flatMap(bits)).toEqual([]);
+    expect(host.counters().ListenOverflows).toBe(1);
+  });
+});
+
+describe('a TIME-WAIT', () => {
+  const reopening = { reopen: 'sequence' } as const;
+
+  const waiting = (host: Host) => {
+    enter(host, 1);
+    host.accept('l');
+    host.call('l.1', { type: 'CLOSE' }, 10);
+    host.receive(third(1, { ack: ISS + 2 }), 20);
+    host.receive(segment(peer(1), { fin: true, ack: true }, { seq: 101, ack: ISS + 2 }), 30);
+    expect(host.tcb('l.1')?.state).toBe('TIME-WAIT');
+  };
+  const newSyn = { ...syn(1), seq: 5_000 };
+
+  it('is opened anew by a SYN while its port listens, and is then the listener’s again', () => {
+    const host = listening(5, reopening);
+    waiting(host);
+    expect(host.receive(newSyn, 40)).toMatchObject({ conn: 'l.1', after: 'SYN-RECEIVED' });
+    const iss = host.tcb('l.1')?.iss ?? 0;
+    host.receive(third(1, { seq: 5_001, ack: iss + 1 }), 50);
+    expect(host.accept('l')).toBe('l.1');
+  });
+
+  it('stays when nobody listens, and when the listener has no room', () => {
+    const alone = listening(5, reopening);
+    waiting(alone);
+    alone.call('l', { type: 'CLOSE' }, 35);
+    expect(alone.receive(newSyn, 40).after).toBe('TIME-WAIT');
+
+    const full = listening(1, reopening);
+    waiting(full);
+    enter(full, 2);
+    const step = full.receive(newSyn, 40);
+    expect(step).toMatchObject({ before: 'TIME-WAIT', after: 'TIME-WAIT' });
+    expect(bits(step)).toEqual([]);
+    expect(full.tcb('l.1')?.state).toBe('TIME-WAIT');
+  });
+
+  it('gives its place to an OPEN of ours where the profile lets it', () => {
+    const local = { address: HERE, port: 5_000 };
+    const open = { type: 'OPEN', mode: 'active', local, remote: peer(80) } as const;
+    const stamped = (on: Partial<Ctl>, fields: Partial<Segment>, val: number): Segment => ({
+      ...segment(peer(80), on, fields),
+      dst: local,
+      options: { ts: { val, ecr: 0 } },
+    });
+    const run = (reuseTimeWait: Config['reuseTimeWait']) => {
+      const host = hostWith({ ...PROFILES.linux, reuseTimeWait });
+      host.call('a', open, 0);
+      host.receive(stamped({ syn: true, ack: true }, { seq: 100, ack: ISS + 1 }, 1), 10);
+      host.call('a', { type: 'CLOSE' }, 20);
+      host.receive(stamped({ fin: true, ack: true }, { seq: 101, ack: ISS + 2 }, 2), 30);
+      expect(host.tcb('a')?.state).toBe('TIME-WAIT');
+      host.call('b', open, 2_000);
+      return host;
+    };
+    const host = run('always');
+    expect(host.tcb('a')).toBeNull();
+    expect(host.tcb('b')).toMatchObject({ state: 'SYN-SENT', iss: ISS + 2 + 65_537 });
+    expect(() => run('loopback')).toThrow('in use already, by a');
+  });
+});
+
+describe('a host', () => {
+  it('that crashes forgets all and says nothing: the next segment meets nobody', () => {
+    const host = listening(5);
+    enter(host, 1);
+    host.crash();
+    expect(host.size).toBe(0);
+    expect(host.nextTimer()).toBeNull();
+    expect(bits(host.receive(third(1), 10))).toEqual(['rst']);
+  });
+
+  it('goes on from a saved state as it would have gone on itself', () => {
+    const list = isnFrom([500, 600, 700]);
+    const make = () => createHost({ engine: reference, config: RFC9293, isn: list });
+    const story = (host: Host) => [
+      host.receive(syn(2), 40),
+      host.accept('l'),
+      ...[1, 2, 3].map(() => {
+        const timer = host.nextTimer();
+        return timer && host.fire(timer, timer.at);
+      }),
+    ];
+    const first = make();
+    first.call('l', { type: 'OPEN', mode: 'passive', local: us }, 0);
+    first.setBacklog('l', 3);
+    enter(first, 1);
+    first.receive(syn(3), 20);
+    const state = structuredClone(first.save());
+    const second = make();
+    second.call('x', { type: 'OPEN', mode: 'passive', local: us }, 0);
+    second.restore(state);
+    expect(second.save()).toEqual(state);
+    expect(story(second)).toEqual(story(first));
+    expect(second.save()).toEqual(first.save());
+  });
+
+  it('draws its numbers by RFC 6528 when it has a key: unrelated, yet growing for one pair', () => {
+    const issAt = (now: number, port: number) => {
+      const key = Uint8Array.from({ length: 16 }, (_, i) => i);
+      const host = createHost({ engine: reference, config: RFC9293, key });
+      const open = { type: 'OPEN', mode: 'active', local: us, remote: peer(port) } as const;
+      host.call('c', open, now);
+      return host.tcb('c')?.iss ?? 0;
+    };
+    expect((issAt(1_000, 1) - issAt(0, 1)) >>> 0).toBe(250_000);
+    expect(issAt(0, 1)).not.toBe(issAt(0, 2));
+  });
+
+  it('refuses a key of another size', () => {
+    const key = new Uint8Array(3);
+    expect(() => createHost({ engine: reference, config: RFC9293, key })).toThrow('16 octets');
+  });
+});
