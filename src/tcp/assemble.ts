@@ -10,10 +10,11 @@ import type { Held, Tcb } from './tcb.ts';
 function trim(piece: Held, from: Seq, windowEnd: Seq): Held {
   const skip = lt(piece.seq, from) ? (from - piece.seq) >>> 0 : 0;
   const fits = Math.max(0, (windowEnd - add(piece.seq, skip)) | 0);
-  const data = piece.data.slice(skip, skip + fits);
-  const complete = skip + data.length >= piece.data.length;
+  const { length } = piece.data;
+  const data = skip === 0 && length <= fits ? piece.data : piece.data.slice(skip, skip + fits);
+  const complete = skip + data.length >= length;
   // A bare FIN reaches this point into a shut window only where a profile lets it.
-  const fin = piece.fin && complete && (fits > data.length || piece.data.length === 0);
+  const fin = piece.fin && complete && (fits > data.length || length === 0);
   return { seq: add(piece.seq, skip), data, fin };
 }
 

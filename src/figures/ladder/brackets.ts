@@ -49,7 +49,7 @@ export function bracketBox({ x, y1, y2 }: BracketMark): Box {
 function textsOf({ timer, length }: Bracket, t: Translator): readonly string[] {
   const values = { length: duration(length, t) };
   if (timer === 'TIME-WAIT') return [t('ladder.timeWait', values), t('ladder.timeWait.short')];
-  return [t('ladder.rto', values)];
+  return [t(`ladder.timer.${timer}`, values)];
 }
 
 /** Heights to try, the best first: inwards from the end where the text is looked for. */

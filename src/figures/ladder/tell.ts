@@ -66,8 +66,8 @@ function tellSeen(entry: SeenEntry, trace: Trace, { t, the, The, segment }: Tell
   ];
 }
 
-function tellEvent(event: TcpEvent, host: string, { t, the, segment }: Teller): string {
-  const values = { the: the(host) };
+function tellEvent(event: TcpEvent, host: string, { t, the, The, segment }: Teller): string {
+  const values = { the: the(host), The: The(host) };
   switch (event.type) {
     case 'OPEN':
       return t(`ladder.say.OPEN.${event.mode}`, values);
@@ -77,6 +77,8 @@ function tellEvent(event: TcpEvent, host: string, { t, the, segment }: Teller): 
       return t('ladder.say.arrives', { ...values, segment: segment(event.seg) });
     case 'TIMEOUT':
       return t(`ladder.say.TIMEOUT.${event.timer}`, values);
+    case 'ICMP':
+      return t('ladder.say.ICMP', { ...values, error: event.error });
     default:
       return t('ladder.say.call', { ...values, call: event.type });
   }

@@ -60,10 +60,10 @@ function meaning({ seg }: Flight, { t }: Teller): string {
   return t(`ladder.means.${answer}`, values);
 }
 
-function tellWaiting({ brackets }: Score, now: number, { t, The }: Teller): readonly string[] {
+function tellWaiting({ brackets }: Score, now: number, { t, the, The }: Teller): readonly string[] {
   const running = brackets.filter(({ from, to }) => from < now && now < to);
   const waits = running.map(({ host, timer, from, length }) =>
-    t(`ladder.waits.${timer}`, { The: The(host), at: duration(from + length, t) }),
+    t(`ladder.waits.${timer}`, { the: the(host), The: The(host), at: duration(from + length, t) }),
   );
   return [t('ladder.say.quiet'), ...waits];
 }
