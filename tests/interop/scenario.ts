@@ -13,6 +13,8 @@ export interface Scenario {
   readonly config?: Partial<Config>;
   readonly weather?: Weather;
   readonly isn?: number;
+  /** The IP version; 4 if left out. */
+  readonly family?: 4 | 6;
   /** Settings of the kernel that it needs. Scenarios with the same settings are played together. */
   readonly sysctls?: Sysctls;
   /** Throws where something is not as it must be. */

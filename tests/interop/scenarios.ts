@@ -1,5 +1,8 @@
 import type { Scenario } from './scenario.ts';
 import { CLOSING } from './scenarios/close.ts';
+import { MESSAGES } from './scenarios/icmp.ts';
+import { VERSION_6 } from './scenarios/ipv6.ts';
+import { LISTENING } from './scenarios/listen.ts';
 import { OPENING } from './scenarios/open.ts';
 import { OPTIONS } from './scenarios/options.ts';
 import { RESETS } from './scenarios/reset.ts';
@@ -17,5 +20,8 @@ export const SCENARIOS: readonly Scenario[] = [
   ...REOPENING,
   ...WINDOWS,
   ...SILENCE,
+  ...MESSAGES,
+  ...LISTENING,
+  ...VERSION_6,
   ...OPTIONS,
 ];

@@ -7,7 +7,8 @@ import {
   type State,
   type Tcb,
 } from '#tcp';
-import { createHost, type Host, type HostStep } from '#network/host.ts';
+import { createHost } from '#network/host.ts';
+import type { Host, HostStep, IcmpMessage } from '#network/host-types.ts';
 
 /** The time in ms, as every engine of the run reads it. */
 export const now = (): number => Math.floor(performance.now());
@@ -40,10 +41,13 @@ export interface EngineEnd {
   /** An active OPEN to the kernel. */
   connect(to?: Partial<Endpoint>): EngineConnection;
   /** A passive OPEN. */
-  listen(): void;
-  /** The latest connection to our listener, whenever it comes. */
-  accepted(): EngineConnection;
+  listen(backlog?: number): void;
+  /** The program accepts the connection that has waited longest; is there one? */
+  accept(): boolean;
+  /** The latest connection that the kernel made to our listener, from its usual port or another. */
+  accepted(call?: number): EngineConnection;
   take(seg: Segment): void;
+  hear(message: IcmpMessage): void;
   /** The host forgets everything, as a machine that lost its power. */
   crash(): void;
   stop(): void;
@@ -62,7 +66,8 @@ export interface EngineSetup {
   /** The kernel's end. */
   readonly kernel: Endpoint;
   readonly config: Config;
-  isn(): number;
+  /** Where its initial sequence numbers begin; as RFC 6528 has them, if left out. */
+  readonly isn?: number;
   /** Takes what it sends. */
   transmit(seg: Segment): void;
 }
@@ -71,11 +76,15 @@ const LISTENER = 'listener';
 
 /** Boots a host. */
 export function createEngineEnd(setup: EngineSetup): EngineEnd {
-  const { local, kernel, config, isn, transmit } = setup;
-  const boot = (): Host => createHost({ engine: reference, config, isn });
+  const { local, kernel, config, transmit } = setup;
+  const isn = setup.isn === undefined ? undefined : () => setup.isn ?? 0;
+  const boot = (): Host =>
+    createHost({ engine: reference, config, ...(isn === undefined ? {} : { isn }) });
   let host = boot();
   let alarm: NodeJS.Timeout | undefined;
   const records = new Map<string, Record>();
+  /** The kernel's ports, and the connections that its calls from them became. */
+  const callers = new Map<number, string>();
   let opened = 0;
 
   const recordOf = (conn: string): Record => {
@@ -86,8 +95,11 @@ export function createEngineEnd(setup: EngineSetup): EngineEnd {
     return fresh;
   };
 
-  const note = ({ conn, before, effects }: HostStep) => {
+  const note = ({ conn, before, event, effects }: HostStep) => {
     const record = recordOf(conn);
+    if (event.type === 'SEGMENT-ARRIVES' && conn.startsWith(`${LISTENER}.`)) {
+      callers.set(event.seg.src.port, conn);
+    }
     if (record.life.length === 0) record.life.push(before);
     for (const effect of effects) {
       if (effect.type === 'send') transmit(effect.seg);
@@ -146,15 +158,22 @@ export function createEngineEnd(setup: EngineSetup): EngineEnd {
       call(name, { type: 'OPEN', mode: 'active', local, remote });
       return handle(() => name, remote);
     },
-    listen() {
+    listen(backlog) {
       call(LISTENER, { type: 'OPEN', mode: 'passive', local });
+      if (backlog !== undefined) host.setBacklog(LISTENER, backlog);
     },
-    accepted() {
-      const isChild = (conn: string) => conn.startsWith(`${LISTENER}.`);
-      return handle(() => [...records.keys()].findLast(isChild) ?? `${LISTENER}.1`, kernel);
+    accept: () => host.accept(LISTENER) !== null,
+    accepted(call = 0) {
+      const remote = { ...kernel, port: kernel.port + 1_000 * call };
+      return handle(() => callers.get(remote.port) ?? '', remote);
     },
     take(seg) {
       note(host.receive(seg, now()));
+      setAlarm();
+    },
+    hear(message) {
+      const step = host.icmp(message, now());
+      if (step !== null) note(step);
       setAlarm();
     },
     crash() {

@@ -24,17 +24,27 @@ export interface KernelListener {
   accept(): Promise<KernelSocket>;
 }
 
-/** `reads: false`: what comes is left in the kernel's buffer until `socket.resume()`. */
 interface Reading {
+  /** `false`: what comes is left in the kernel's buffer until `socket.resume()`. */
   readonly reads?: boolean;
+}
+
+interface Listening extends Reading {
+  /** Another address of the kernel. */
+  readonly address?: string;
+}
+
+interface Calling extends Reading {
+  /** Another call from the same address: 1, 2 … */
+  readonly call?: number;
 }
 
 /** The kernel's programs of one scenario. All their sockets end with it. */
 export interface KernelEnd {
   /** Listens at the scenario's port of the kernel. */
-  listen(options?: Reading): Promise<KernelListener>;
+  listen(options?: Listening): Promise<KernelListener>;
   /** Begins to connect to the engine, from that port. */
-  connect(options?: Reading): KernelSocket;
+  connect(options?: Calling): KernelSocket;
   stop(): void;
 }
 
@@ -68,7 +78,7 @@ export function createKernelEnd(local: Endpoint, engine: Endpoint): KernelEnd {
     return socket;
   };
   return {
-    async listen({ reads = true } = {}) {
+    async listen({ reads = true, address = local.address } = {}) {
       const arrived: KernelSocket[] = [];
       const waiting: ((socket: KernelSocket) => void)[] = [];
       const server = net.createServer({ allowHalfOpen: true, pauseOnConnect: !reads }, (socket) => {
@@ -78,7 +88,7 @@ export function createKernelEnd(local: Endpoint, engine: Endpoint): KernelEnd {
         else first(wrapped);
       });
       servers.push(server);
-      server.listen(local.port, local.address);
+      server.listen(local.port, address);
       await once(server, 'listening');
       return {
         accept() {
@@ -88,12 +98,12 @@ export function createKernelEnd(local: Endpoint, engine: Endpoint): KernelEnd {
         },
       };
     },
-    connect({ reads = true } = {}) {
+    connect({ reads = true, call = 0 } = {}) {
       const socket = net.connect({
         host: engine.address,
         port: engine.port,
         localAddress: local.address,
-        localPort: local.port,
+        localPort: local.port + 1_000 * call,
         allowHalfOpen: true,
       });
       return wrap(keep(socket), reads);

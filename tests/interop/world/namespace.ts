@@ -1,10 +1,14 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { KERNEL, NETWORK_BITS } from './addresses.ts';
+import { KERNEL, KERNEL_V6, NETWORK_BITS, NETWORK_BITS_V6 } from './addresses.ts';
 import { INSIDE, OUTSIDE, SOCKET_BUFFER } from './link.ts';
 
-const DEVICE = 'oracle';
+/** The TUN device. */
+export const DEVICE = 'oracle';
+
+/** Does this kernel speak IPv6? */
+export const HAS_IPV6 = existsSync('/proc/sys/net/ipv6');
 
 /** Settings of the kernel's IPv4 and TCP, by their names under net.ipv4. */
 export type Sysctls = Readonly<Record<string, string | number>>;
@@ -22,6 +26,8 @@ export const USUAL: Sysctls = {
   tcp_invalid_ratelimit: 0,
   icmp_ratelimit: 0,
   ip_forward: 1,
+  tcp_early_demux: 1,
+  tcp_fin_timeout: 60,
 };
 
 /** Changes settings of the kernel, in this network namespace only. */
@@ -58,6 +64,7 @@ export async function buildNetwork(): Promise<void> {
   await until(() => existsSync(`/sys/class/net/${DEVICE}`) || ip('-o', 'link').includes(DEVICE));
   ip('link', 'set', DEVICE, 'txqueuelen', '2000');
   await until(() => ip('-o', 'addr', 'show', DEVICE).includes(KERNEL));
+  if (HAS_IPV6) ip('addr', 'add', `${KERNEL_V6}/${NETWORK_BITS_V6}`, 'dev', DEVICE, 'nodad');
   setSysctls(USUAL);
 }
 

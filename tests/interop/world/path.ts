@@ -33,6 +33,8 @@ export interface Path {
   /** Hands the kernel a packet that is no segment. */
   inject(packet: Uint8Array, what: string): void;
   note(direction: Direction, what: string): void;
+  /** The time to live of what we send from now on. */
+  setTtl(ttl: number): void;
   /** Loses what matches, `most` packets of it if given. */
   lose(direction: Direction, match: Match, most?: number): Rule;
   /** Keeps back what matches: the first packet waits, further ones are lost. */
@@ -58,6 +60,7 @@ export function createPath(
 ): Path {
   const start = performance.now();
   const lines: string[] = [];
+  let ttl = 64;
   const rules = new Set<ActiveRule>();
   const segments: Record<Direction, Segment[]> = { 'to kernel': [], 'to engine': [] };
   const fates = {
@@ -71,7 +74,7 @@ export function createPath(
   };
 
   const deliver = (seg: Segment, direction: Direction) => {
-    if (direction === 'to kernel') link.send(segmentToDatagram(seg));
+    if (direction === 'to kernel') link.send(segmentToDatagram(seg, { ttl }));
     else toEngine(seg);
   };
 
@@ -139,6 +142,7 @@ export function createPath(
       link.send(packet);
     },
     note,
+    setTtl: (value) => (ttl = value),
     lose: (direction, match, most = Infinity) => addRule(direction, match, false, most),
     hold: (direction, match) => addRule(direction, match, true, Infinity),
     sent: (direction) => segments[direction],

@@ -22,7 +22,11 @@ export type Snapshot = ReadonlyMap<string, State>;
 
 /** The key of a connection in a Snapshot. */
 export function ssKey(local: Endpoint, peer: Endpoint): string {
-  return `${local.address}:${local.port} ${peer.address}:${peer.port}`;
+  return `${spelt(local)} ${spelt(peer)}`;
+}
+
+function spelt({ address, port }: Endpoint): string {
+  return address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
 }
 
 /** Reads what `ss -tanH` printed. Throws on a state that it does not know. */

@@ -1,9 +1,9 @@
 import { type Config, PROFILES, type Segment, type State } from '#tcp';
-import { seededRandom } from '#network/random.ts';
 import { segmentFromDatagram } from '#wire/segment.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { endsOf } from './addresses.ts';
 import { createEngineEnd, type EngineConnection, type EngineEnd } from './engine-end.ts';
+import { icmpFromPacket } from './icmp.ts';
 import { createKernelEnd, type KernelEnd } from './kernel-end.ts';
 import type { Link } from './link.ts';
 import { createPath, type Path, type Weather } from './path.ts';
@@ -14,8 +14,10 @@ export interface Setting {
   readonly profile: 'rfc9293' | 'linux';
   readonly config?: Partial<Config>;
   readonly weather?: Weather;
-  /** The engine's initial sequence numbers; random (but seeded) if left out. */
+  /** The engine's initial sequence number; as RFC 6528 has it, if left out. */
   readonly isn?: number;
+  /** The IP version; 4 if left out. */
+  readonly family?: 4 | 6;
 }
 
 /** What a scenario plays with. */
@@ -32,6 +34,8 @@ export interface Stage {
   stays(connection: EngineConnection, engine: State, kernel: State, ms: number): Promise<void>;
   /** Waits until `isSo`. Throws, saying `what` was waited for. */
   until(what: string, isSo: () => boolean, within?: number): Promise<void>;
+  /** An address beyond the kernel, of no other scenario. */
+  readonly elsewhere: string;
   /** What was compared so far. */
   compared(): readonly string[];
   strike(): void;
@@ -44,20 +48,23 @@ const PATIENCE = 5_000;
 
 /** Sets the stage of the `n`th scenario. */
 export function setStage(link: Link, n: number, setting: Setting): Stage {
-  const ends = endsOf(n);
+  const ends = endsOf(n, setting.family ?? 4);
   const config = { ...PROFILES[setting.profile], ...QUICK, ...setting.config };
-  const random = seededRandom(1_000 + n);
-  let isn = setting.isn ?? Math.floor(random() * 2 ** 32);
   const path: Path = createPath(link, (seg) => engine.take(seg), setting.weather ?? null);
   const engine = createEngineEnd({
     local: ends.engine,
     kernel: ends.kernel,
     config,
-    isn: () => (isn = (isn + 250_000) >>> 0),
+    ...(setting.isn === undefined ? {} : { isn: setting.isn }),
     transmit: (seg: Segment) => path.carry(seg, 'to kernel'),
   });
   const kernel = createKernelEnd(ends.kernel, ends.engine);
   link.attach(ends.engine.address, (packet) => {
+    const message = icmpFromPacket(packet);
+    if (message !== null) {
+      path.note('to engine', `ICMP ${message.error}, about seq ${message.seq}`);
+      return engine.hear(message);
+    }
     const seg = segmentFromDatagram(packet);
     if (seg.ok) path.carry(seg.value, 'to engine');
     else path.note('to engine', `no segment: ${seg.error.what}`);
@@ -100,6 +107,7 @@ export function setStage(link: Link, n: number, setting: Setting): Stage {
     path,
     both,
     until,
+    elsewhere: ends.elsewhere,
     async stays(connection, engineState, kernelState, ms) {
       await both(connection, engineState, kernelState);
       await sleep(ms);
