@@ -9,6 +9,7 @@ import {
   type Tcb,
   type TcpEvent,
 } from '#tcp';
+import { follow } from '#tcp/followed.ts';
 import { runWith } from '#tcp/running.ts';
 import type { Connection } from './connections.ts';
 import {
@@ -146,7 +147,10 @@ export function createDoorstep(options: DoorstepOptions): Doorstep {
       }
 
       const result = take(fresh(listener, seg), event, now);
-      if (!isOver(result.tcb)) welcome(listener, name, result.tcb);
+      if (!isOver(result.tcb)) {
+        follow('MUST-45');
+        welcome(listener, name, result.tcb);
+      }
       // The engine refused what the queue had let in.
       else if (listening && isCall(seg)) listening.queues = queues;
       return hostStep(name, listener.tcb.state, event, result);

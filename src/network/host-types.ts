@@ -50,6 +50,8 @@ export interface HostOptions {
   readonly key?: Uint8Array;
   /** The host's own addresses, the usual one first: what an OPEN without an address gets (MUST-44). */
   readonly addresses?: readonly string[];
+  /** Do steps say which fields of the TCB changed? They do, unless this is `false`: that is faster. */
+  readonly diffs?: boolean;
 }
 
 /** Thrown when a call names a connection that the host does not have, or names one twice. */

@@ -1,5 +1,6 @@
 import {
   add,
+  advance as stepWithoutDiff,
   type Call,
   type Endpoint,
   KEY_SIZE,
@@ -10,10 +11,11 @@ import {
   type TcpEvent,
   TIMERS,
 } from '#tcp';
+import { follow } from '#tcp/followed.ts';
 import { runWith } from '#tcp/running.ts';
 import { type Connection, isAnyAddress } from './connections.ts';
 import { createDoorstep } from './doorstep.ts';
-import { hostStep } from './host-step.ts';
+import { hostStep, NO_DIFF } from './host-step.ts';
 import { type Host, HostError, type HostOptions, type HostStep } from './host-types.ts';
 import { isnByKey } from './isn.ts';
 import { noQueueCounters } from './counters.ts';
@@ -37,7 +39,7 @@ const spell = ({ address, port }: Endpoint): string => `${address}:${port}`;
 
 /** A host without connections. Throws RangeError for a key that has not 16 octets. */
 export function createHost(options: HostOptions): Host {
-  const { engine, config, key = new Uint8Array(KEY_SIZE), addresses = [] } = options;
+  const { engine, config, key = new Uint8Array(KEY_SIZE), addresses = [], diffs = true } = options;
   if (key.length !== KEY_SIZE) {
     throw new RangeError(`a host's key has ${KEY_SIZE} octets, this one has ${key.length}`);
   }
@@ -57,7 +59,9 @@ export function createHost(options: HostOptions): Host {
   const take = (tcb: Tcb | null, event: TcpEvent, now: number, listening = false): StepResult => {
     env.now = now;
     env.listening = listening;
-    return step(engine, tcb, event, env);
+    if (diffs) return step(engine, tcb, event, env);
+    const { effects, cites, by, tcb: after } = stepWithoutDiff(engine, tcb, event, env);
+    return { effects, cites, by, tcb: after, diff: NO_DIFF };
   };
   const doorstep = createDoorstep({ engine, config, key, registry, take });
 
@@ -99,6 +103,7 @@ export function createHost(options: HostOptions): Host {
     const isOurs = addresses.includes(to) || to.startsWith('127.') || to === '::1';
     const address = isOurs ? to : addresses[0];
     if (address === undefined) throw new HostError('an active OPEN needs a local address');
+    follow('MUST-44');
     return { ...call, local: { ...call.local, address } };
   };
 
@@ -117,7 +122,20 @@ export function createHost(options: HostOptions): Host {
     );
     if (port !== local.port) return null;
     registry.forget(held);
+    follow('RFC6191/2');
     return add(held.tcb.snd.nxt, GAP);
+  };
+
+  /** A listener touches nothing of what its port is used for already (RFC 9293 §3.9.1.1). */
+  const noteListener = (local: Endpoint) => {
+    follow('MUST-41');
+    if (!isAnyAddress(local.address)) follow('MUST-43');
+    for (const { tcb } of table.on(local.port)) {
+      if (tcb.state === 'SYN-SENT' || tcb.state === 'SYN-RECEIVED') {
+        follow('MUST-42');
+        return;
+      }
+    }
   };
 
   const open = (name: string, asked: Call, now: number): HostStep => {
@@ -135,6 +153,7 @@ export function createHost(options: HostOptions): Host {
         const pair = remote === null ? spell(local) : `${spell(local)} ${spell(remote)}`;
         throw new HostError(`${name}: ${pair} is in use already, by ${holder.name}`);
       }
+      if (remote === null) noteListener(local);
       registry.keep(name, tcb);
     }
     return hostStep(name, 'CLOSED', call, result);

@@ -1,55 +1,6 @@
 /** The size of a host's secret, octets. */
 export const KEY_SIZE = 16;
 
-/** v0 to v3 of the paper, each as its lower and its upper 32 bits. */
-type Words = Int32Array;
-
-const START = [
-  0x736f6d65, 0x70736575, 0x646f7261, 0x6e646f6d, 0x6c796765, 0x6e657261, 0x74656462, 0x79746573,
-];
-
-const at = (words: Words, i: number): number => words[i] as number;
-
-/** v[a] += v[b], 64 bits; `a` and `b` are places of the lower halves. */
-function plus(v: Words, a: number, b: number): void {
-  const low = (at(v, a) >>> 0) + (at(v, b) >>> 0);
-  v[a] = low;
-  v[a + 1] = at(v, a + 1) + at(v, b + 1) + (low > 0xffff_ffff ? 1 : 0);
-}
-
-/** v[a] = (v[a] <<< bits) ^ v[b]; fewer than 32 bits. */
-function rotateXor(v: Words, a: number, bits: number, b: number): void {
-  const low = at(v, a);
-  const high = at(v, a + 1);
-  v[a] = ((low << bits) | (high >>> (32 - bits))) ^ at(v, b);
-  v[a + 1] = ((high << bits) | (low >>> (32 - bits))) ^ at(v, b + 1);
-}
-
-/** v[a] <<<= 32. */
-function swap(v: Words, a: number): void {
-  const low = at(v, a);
-  v[a] = at(v, a + 1);
-  v[a + 1] = low;
-}
-
-const V0 = 0;
-const V1 = 2;
-const V2 = 4;
-const V3 = 6;
-
-function round(v: Words): void {
-  plus(v, V0, V1);
-  rotateXor(v, V1, 13, V0);
-  swap(v, V0);
-  plus(v, V2, V3);
-  rotateXor(v, V3, 16, V2);
-  plus(v, V0, V3);
-  rotateXor(v, V3, 21, V0);
-  plus(v, V2, V1);
-  rotateXor(v, V1, 17, V2);
-  swap(v, V2);
-}
-
 /** Four octets from `from` on, the least significant first; what lies beyond the end counts as 0. */
 const word = (octets: Uint8Array, from: number): number =>
   (octets[from] ?? 0) |
@@ -57,42 +8,95 @@ const word = (octets: Uint8Array, from: number): number =>
   ((octets[from + 2] ?? 0) << 16) |
   ((octets[from + 3] ?? 0) << 24);
 
-/** Takes 64 bits of the message in. */
-function absorb(v: Words, low: number, high: number): void {
-  v[V3] = at(v, V3) ^ low;
-  v[V3 + 1] = at(v, V3 + 1) ^ high;
-  round(v);
-  round(v);
-  v[V0] = at(v, V0) ^ low;
-  v[V0 + 1] = at(v, V0 + 1) ^ high;
-}
+const MAX_WORD = 0xffff_ffff;
 
 /**
  * SipHash-2-4 (Aumasson and Bernstein, 2012): a keyed hash that cannot be computed without the key.
  * The result is 64 bits, in two unsigned halves. Throws RangeError unless the key has 16 octets.
+ *
+ * Each 64-bit variable v of the paper is two numbers here, `vl` and `vh`. They are local and there is
+ * one loop for all rounds, because a hash is computed for every connection.
  */
 export function sipHash(key: Uint8Array, message: Uint8Array): { low: number; high: number } {
   if (key.length !== KEY_SIZE) {
     throw new RangeError(`a key has ${KEY_SIZE} octets, this one has ${key.length}`);
   }
-  const v: Words = new Int32Array(8);
-  for (let i = 0; i < 4; i += 1) {
-    v[2 * i] = (START[2 * i + 1] as number) ^ word(key, 8 * (i % 2));
-    v[2 * i + 1] = (START[2 * i] as number) ^ word(key, 8 * (i % 2) + 4);
+  let v0l = word(key, 0) ^ 0x70736575;
+  let v0h = word(key, 4) ^ 0x736f6d65;
+  let v1l = word(key, 8) ^ 0x6e646f6d;
+  let v1h = word(key, 12) ^ 0x646f7261;
+  let v2l = word(key, 0) ^ 0x6e657261;
+  let v2h = word(key, 4) ^ 0x6c796765;
+  let v3l = word(key, 8) ^ 0x79746573;
+  let v3h = word(key, 12) ^ 0x74656462;
+
+  const last = message.length >>> 3;
+  for (let block = 0; block <= last + 1; block += 1) {
+    const isEnd = block > last;
+    let ml = 0;
+    let mh = 0;
+    if (isEnd) v2l ^= 0xff;
+    else {
+      ml = word(message, 8 * block);
+      mh = word(message, 8 * block + 4);
+      if (block === last) mh |= message.length << 24;
+    }
+    v3l ^= ml;
+    v3h ^= mh;
+    for (let round = isEnd ? 4 : 2; round > 0; round -= 1) {
+      // v0 += v1; v1 <<<= 13; v1 ^= v0; v0 <<<= 32
+      let sum = (v0l >>> 0) + (v1l >>> 0);
+      let low = sum | 0;
+      let high = (v0h + v1h + (sum > MAX_WORD ? 1 : 0)) | 0;
+      v0h = low;
+      v0l = high;
+      let turned = (v1l << 13) | (v1h >>> 19);
+      v1h = ((v1h << 13) | (v1l >>> 19)) ^ high;
+      v1l = turned ^ low;
+      // v2 += v3; v3 <<<= 16; v3 ^= v2
+      sum = (v2l >>> 0) + (v3l >>> 0);
+      v2l = sum | 0;
+      v2h = (v2h + v3h + (sum > MAX_WORD ? 1 : 0)) | 0;
+      turned = (v3l << 16) | (v3h >>> 16);
+      v3h = ((v3h << 16) | (v3l >>> 16)) ^ v2h;
+      v3l = turned ^ v2l;
+      // v0 += v3; v3 <<<= 21; v3 ^= v0
+      sum = (v0l >>> 0) + (v3l >>> 0);
+      v0l = sum | 0;
+      v0h = (v0h + v3h + (sum > MAX_WORD ? 1 : 0)) | 0;
+      turned = (v3l << 21) | (v3h >>> 11);
+      v3h = ((v3h << 21) | (v3l >>> 11)) ^ v0h;
+      v3l = turned ^ v0l;
+      // v2 += v1; v1 <<<= 17; v1 ^= v2; v2 <<<= 32
+      sum = (v2l >>> 0) + (v1l >>> 0);
+      low = sum | 0;
+      high = (v2h + v1h + (sum > MAX_WORD ? 1 : 0)) | 0;
+      v2h = low;
+      v2l = high;
+      turned = (v1l << 17) | (v1h >>> 15);
+      v1h = ((v1h << 17) | (v1l >>> 15)) ^ high;
+      v1l = turned ^ low;
+    }
+    v0l ^= ml;
+    v0h ^= mh;
   }
-  const whole = message.length - (message.length % 8);
-  for (let i = 0; i < whole; i += 8) absorb(v, word(message, i), word(message, i + 4));
-  absorb(v, word(message, whole), word(message, whole + 4) | ((message.length & 0xff) << 24));
-  v[V2] = at(v, V2) ^ 0xff;
-  for (let i = 0; i < 4; i += 1) round(v);
-  return {
-    low: (at(v, V0) ^ at(v, V1) ^ at(v, V2) ^ at(v, V3)) >>> 0,
-    high: (at(v, V0 + 1) ^ at(v, V1 + 1) ^ at(v, V2 + 1) ^ at(v, V3 + 1)) >>> 0,
-  };
+  return { low: (v0l ^ v1l ^ v2l ^ v3l) >>> 0, high: (v0h ^ v1h ^ v2h ^ v3h) >>> 0 };
 }
 
 /** Room for the parts of one message; kept, because a hash is wanted for every connection. */
 let scratch = new Uint8Array(256);
+
+function putWord(value: number, at: number): number {
+  scratch[at] = value;
+  scratch[at + 1] = value >>> 8;
+  scratch[at + 2] = value >>> 16;
+  scratch[at + 3] = value >>> 24;
+  return at + 4;
+}
+
+/** A text is its length and two octets for each character, a number is 64 bits. */
+const sizeOf = (part: string | number): number =>
+  typeof part === 'number' ? 8 : 4 + 2 * part.length;
 
 /**
  * A keyed hash of several values, from 0 to 2³² − 1: what only the holder of `key` (16 octets) can
@@ -100,30 +104,23 @@ let scratch = new Uint8Array(256);
  * neighbours. Throws RangeError unless the key has 16 octets.
  */
 export function keyedHash(key: Uint8Array, parts: readonly (string | number)[]): number {
-  let used = 0;
-  const put = (octet: number) => {
-    if (used === scratch.length) {
-      const larger = new Uint8Array(2 * used);
-      larger.set(scratch);
-      scratch = larger;
-    }
-    scratch[used++] = octet;
-  };
-  const putWord = (value: number) => {
-    for (let shift = 0; shift < 32; shift += 8) put(value >>> shift);
-  };
+  let size = 0;
+  for (const part of parts) size += sizeOf(part);
+  if (size > scratch.length) scratch = new Uint8Array(2 * size);
+
+  let at = 0;
   for (const part of parts) {
     if (typeof part === 'number') {
-      putWord(part >>> 0);
-      putWord(Math.floor(part / 2 ** 32) >>> 0);
+      at = putWord(part >>> 0, at);
+      at = putWord(Math.floor(part / 2 ** 32) >>> 0, at);
       continue;
     }
-    putWord(part.length);
+    at = putWord(part.length, at);
     for (let i = 0; i < part.length; i += 1) {
       const unit = part.charCodeAt(i);
-      put(unit);
-      put(unit >>> 8);
+      scratch[at++] = unit;
+      scratch[at++] = unit >>> 8;
     }
   }
-  return sipHash(key, scratch.subarray(0, used)).low;
+  return sipHash(key, scratch.subarray(0, size)).low;
 }
