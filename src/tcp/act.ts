@@ -67,6 +67,7 @@ export function createAct(
     if (!seg.ctl.ack || seg.ctl.rst) return;
     tcb.rcv.acked = seg.ack;
     if (seg.ack !== tcb.rcv.nxt) return;
+    if (ackOwed !== null) cites.push('MUST-58');
     ackOwed = null;
     act.disarm('DELAYED-ACK', 'SHLD-18');
   };

@@ -1,5 +1,6 @@
 import { leq, lt } from './bound.ts';
 import { ctl } from './ctl.ts';
+import { follow } from './followed.ts';
 import { concat } from './receive.ts';
 import { atWork } from './running.ts';
 import type { Segment, Seq } from './segment.ts';
@@ -39,6 +40,7 @@ export function assemble(tcb: Tcb, seg: Segment): Segment | null {
     if (fin || lt(next, held.seq)) break;
     const rest = trim(held, next, windowEnd);
     data = concat(data, rest.data);
+    follow('MUST-59');
     fin = rest.fin;
   }
   const end = add(tcb.rcv.nxt, data.length);
@@ -51,6 +53,7 @@ export function assemble(tcb: Tcb, seg: Segment): Segment | null {
 export function hold(tcb: Tcb, piece: Held): void {
   const same = (held: Held) => held.seq === piece.seq && held.data.length >= piece.data.length;
   if (tcb.held.some((held) => same(held) && (held.fin || !piece.fin))) return;
+  follow('SHLD-31');
   const at = tcb.held.findIndex((held) => leq(piece.seq, held.seq));
   const place = at === -1 ? tcb.held.length : at;
   tcb.held = [...tcb.held.slice(0, place), piece, ...tcb.held.slice(place)];

@@ -69,6 +69,7 @@ const sequence: Check = (tcb, seg, act) => {
   }
   if (seg.ctl.ack && !seg.ctl.rst && tcb.state === 'TIME-WAIT') lingerOn(tcb, act);
   if (!seg.ctl.rst) act.ack('3.10.7.4/1');
+  if (tcb.rcv.wnd === 0) act.cite('MAY-8');
   act.drop('outside the receive window', '3.10.7.4/1');
   return 'stop';
 };

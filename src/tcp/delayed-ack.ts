@@ -1,5 +1,6 @@
 import type { Act, Handler } from './engine.ts';
 import type { Config } from './config.ts';
+import { follow } from './followed.ts';
 import type { State } from './state.ts';
 import type { Tcb } from './tcb.ts';
 
@@ -14,7 +15,9 @@ const LONGEST = 499;
 export function mayWait(tcb: Tcb, config: Config, tookText: boolean, before: State): boolean {
   if (config.delayedAck === 0 || !tookText) return false;
   if (tcb.state !== before || tcb.held.length > 0) return false;
-  return ((tcb.rcv.nxt - tcb.rcv.acked) | 0) < 2 * config.mss;
+  const isSecond = ((tcb.rcv.nxt - tcb.rcv.acked) | 0) >= 2 * config.mss;
+  if (isSecond) follow('SHLD-19');
+  return !isSecond;
 }
 
 /** Lets the ACK wait; a wait that began before goes on. */

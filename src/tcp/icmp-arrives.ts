@@ -28,6 +28,7 @@ export const icmpArrives: Handler<'ICMP'> = (tcb, event, act) => {
   if (HARD.has(error) && isEmbryonic) return abort(tcb, act);
 
   act.cite('MUST-56');
+  if (HARD.has(error)) act.cite('RFC5927/5.2');
   tcb.softError = error;
   if (tcb.settings.reports) {
     act.signal('soft error', 'SHLD-25');
@@ -47,5 +48,6 @@ function smallerSegments(tcb: Tcb, { mtu }: EventOf<'ICMP'>, act: Act): void {
   const mss = Math.max((mtu ?? 576) - HEADERS, LEAST_MSS);
   if (mss >= tcb.snd.mss) return act.drop('the path is no smaller than known', 'MUST-16');
   tcb.snd.mss = mss;
+  act.cite('RFC1191/6.4');
   act.resend('MUST-16');
 }

@@ -1,5 +1,6 @@
 import type { Config } from './config.ts';
 import { DEFAULT_MSS, DEFAULT_MSS_V6 } from './draft.ts';
+import { follow } from './followed.ts';
 import type { Ctl, Options, SackBlock, Segment, Seq } from './segment.ts';
 import { add } from './seq.ts';
 import type { Tcb } from './tcb.ts';
@@ -34,14 +35,18 @@ export function largestWindow(tcb: Tcb): number {
 export function adopt(tcb: Tcb, syn: Segment, config: Config, now: number): void {
   const { mss, wscale, ts, sackPermitted } = syn.options;
   const fallback = syn.src.address.includes(':') ? DEFAULT_MSS_V6 : DEFAULT_MSS;
+  follow(mss === undefined ? 'MUST-15' : 'MUST-14');
   tcb.snd.mss = Math.min(mss ?? fallback, config.mss);
+  follow('MUST-16');
   const scaled = config.windowScale !== null && wscale !== undefined;
   tcb.snd.shift = scaled ? Math.min(wscale, MAX_SHIFT) : 0;
   tcb.rcv.shift = scaled ? config.windowScale : null;
+  if (scaled) follow('RFC7323/2.2');
   tcb.rcv.wnd = Math.min(tcb.rcv.wnd, largestWindow(tcb));
   tcb.rcv.tsRecent = config.timestamps && ts !== undefined ? ts.val : null;
   tcb.rcv.tsRecentAt = now;
   tcb.sack = config.sack && sackPermitted === true;
+  if (tcb.sack) follow('RFC2018/2');
 }
 
 /** Gives up what `adopt` took from a SYN that led nowhere. */
@@ -64,6 +69,7 @@ export function optionsFor(
   latest: Seq | null,
 ): Options {
   if (control.syn) return synOptions(tcb, control, config, now);
+  follow('MUST-65');
   if (tcb.rcv.tsRecent === null && !tcb.sack) return NONE;
   const blocks = tcb.sack && tcb.held.length > 0 && !control.rst ? sackBlocks(tcb, latest) : null;
   if (tcb.rcv.tsRecent === null && blocks === null) return NONE;
@@ -72,6 +78,7 @@ export function optionsFor(
 
 function stamp(tcb: Tcb, control: Ctl, config: Config, now: number): Options {
   if (tcb.rcv.tsRecent === null) return NONE;
+  follow('RFC7323/3.2');
   return { ts: { val: timestamp(now, config), ecr: control.ack ? tcb.rcv.tsRecent : 0 } };
 }
 
@@ -79,6 +86,10 @@ function stamp(tcb: Tcb, control: Ctl, config: Config, now: number): Options {
 function synOptions(tcb: Tcb, control: Ctl, config: Config, now: number): Options {
   const offer = !control.ack;
   const { windowScale, mss } = config;
+  follow('MUST-14');
+  follow('MUST-67');
+  follow('SHLD-5');
+  follow('MAY-3');
   return {
     mss,
     ...(windowScale !== null && (offer || tcb.rcv.shift !== null) ? { wscale: windowScale } : {}),
@@ -93,6 +104,7 @@ function synOptions(tcb: Tcb, control: Ctl, config: Config, now: number): Option
  * Three fit beside timestamps, four without.
  */
 function sackBlocks(tcb: Tcb, latest: Seq | null): readonly SackBlock[] {
+  follow('RFC2018/4');
   const blocks: { left: Seq; right: Seq }[] = [];
   for (const { seq, data, fin } of tcb.held) {
     const right = add(seq, data.length + (fin ? 1 : 0));

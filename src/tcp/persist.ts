@@ -61,8 +61,12 @@ export const persistTimeout: Handler<'TIMEOUT'> = (tcb, _event, act) => {
   act.cite('MUST-37');
   if (config.emptyProbe) {
     act.send({ ack: true }, { seq: add(tcb.snd.una, -1), ack: tcb.rcv.nxt }, 'MUST-36');
-  } else if (tcb.rtx.length > 0) act.resend('MUST-36');
-  else if (tcb.out.length > 0) sendText(tcb, act, 1, 'MUST-36');
+  } else if (tcb.rtx.length > 0) {
+    // The peer has shrunk its window: what lies beyond it is old, and its silence ends nothing.
+    act.cite('MAY-7');
+    act.cite('SHLD-17');
+    act.resend('MUST-36');
+  } else if (tcb.out.length > 0) sendText(tcb, act, 1, 'MUST-36');
   else sendFin(tcb, act);
   act.arm('PERSIST', Math.min(tcb.rto * 2 ** tcb.probes, config.rtoMax), 'SHLD-30');
 };

@@ -1,5 +1,6 @@
 import type { Effect } from './effect.ts';
 import type { Act } from './engine.ts';
+import { follow } from './followed.ts';
 import { largestWindow } from './options.ts';
 import type { Tcb } from './tcb.ts';
 
@@ -16,6 +17,7 @@ export function concat(a: Uint8Array, b: Uint8Array): Uint8Array {
 /** Puts octets that arrived in order into the receive buffer; the window shrinks by as many. */
 export function buffer(tcb: Tcb, data: Uint8Array): void {
   tcb.in = concat(tcb.in, data);
+  follow('SHLD-14');
   tcb.rcv.wnd = Math.max(0, tcb.rcv.wnd - data.length);
 }
 

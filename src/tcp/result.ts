@@ -1,4 +1,5 @@
 import type { RuleId } from './effect.ts';
+import { follow } from './followed.ts';
 
 /** Why bytes could not be read: what is wrong, and at which offset from their beginning. */
 export interface WireError {
@@ -19,5 +20,6 @@ export function ok<T>(value: T): Result<T> {
 
 /** A failure at offset `at`. */
 export function bad<T>(what: string, at: number, rule?: RuleId): Result<T> {
+  if (rule !== undefined) follow(rule);
   return { ok: false, error: rule === undefined ? { what, at } : { what, at, rule } };
 }

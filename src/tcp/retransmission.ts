@@ -1,5 +1,6 @@
-import { leq } from './bound.ts';
+import { leq, lt } from './bound.ts';
 import type { Act, Handler } from './engine.ts';
+import { follow } from './followed.ts';
 import { timestamp } from './options.ts';
 import { RTO_AFTER_LOST_SYN } from './rto.ts';
 import { atWork } from './running.ts';
@@ -41,7 +42,10 @@ export function acknowledge(
     tcb.rttvar = rttvar;
     tcb.rto = rto;
   }
-  if (lostSyn) tcb.rto = Math.max(RTO_AFTER_LOST_SYN, act.config.rtoInitial);
+  if (lostSyn) {
+    follow('RFC6298/5.7');
+    tcb.rto = Math.max(RTO_AFTER_LOST_SYN, act.config.rtoInitial);
+  }
   return true;
 }
 
@@ -53,6 +57,7 @@ function roundTrip(
   { now, config }: Pick<Act, 'now' | 'config'>,
 ): number | null {
   const ecr = seg?.options.ts?.ecr ?? 0;
+  follow('MUST-18');
   if (tcb.rcv.tsRecent !== null && ecr !== 0) return (timestamp(now, config) - ecr) >>> 0;
   return newest.again === 0 ? now - newest.sentAt : null;
 }
@@ -74,13 +79,22 @@ export const retransmissionTimeout: Handler<'TIMEOUT'> = (tcb, _event, act) => {
     kind === 'data' && tcb.settings.userTimeout !== null
       ? Math.min(2 * tcb.rto, act.config.rtoMax)
       : atWork().functions.patience(waiting, act.config);
+  if (kind !== 'data') act.cite('MUST-22');
+  else if (next === null) act.cite('SHLD-11');
   if (next === null) return giveUp(tcb, act, kind === 'data' ? 'MUST-20' : 'MUST-23');
 
+  if (next > tcb.rto) {
+    act.cite('MUST-19');
+    act.cite('RFC6298/5.5');
+  }
   tcb.rto = next;
+  act.cite('RFC6298/5.4');
+  if (kind === 'data' && lt(add(tcb.snd.una, tcb.snd.wnd), tcb.snd.nxt)) act.cite('SHLD-16');
   act.resend('3.10.8');
   act.arm('RETRANSMISSION', tcb.rto, 'RFC6298/5.6');
   if (front.again + 1 === act.config.r1 && !isUnknownToUser(tcb)) {
     act.signal('no answer for long', 'SHLD-9');
+    act.cite('SHLD-10');
   }
 };
 

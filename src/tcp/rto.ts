@@ -1,4 +1,5 @@
 import type { Config } from './config.ts';
+import { follow } from './followed.ts';
 import type { RoundTrip, Waiting } from './functions.ts';
 
 /** RFC 6298 §5.7: the RTO, in ms, for data after a SYN had to be sent again. */
@@ -10,6 +11,7 @@ const GRANULARITY = 1;
 /** RFC 6298 §2.2 to §2.5: takes a measured round trip of `r` ms into SRTT, RTTVAR and RTO. */
 export function measure(known: RoundTrip, r: number, config: Config): RoundTrip {
   const { srtt: before } = known;
+  follow(before === null ? 'RFC6298/2.2' : 'RFC6298/2.3');
   const rttvar = before === null ? r / 2 : 0.75 * known.rttvar + 0.25 * Math.abs(before - r);
   const srtt = before === null ? r : 0.875 * before + 0.125 * r;
   const rto = Math.round(srtt + Math.max(GRANULARITY, 4 * rttvar));

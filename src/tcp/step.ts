@@ -5,7 +5,7 @@ import type { Effect, RuleId } from './effect.ts';
 import type { Act, Engine, Env, Handler, StepResult } from './engine.ts';
 import type { EventType, TcpEvent } from './event.ts';
 import { afterEvent } from './after-event.ts';
-import { followAll } from './followed.ts';
+import { follow, followAll } from './followed.ts';
 import { adopt, forgetOptions } from './options.ts';
 import { refusal } from './policy.ts';
 import { runWith } from './running.ts';
@@ -100,6 +100,8 @@ function takeSegment(
 /** The segment with the window that its field stands for (RFC 7323 §2.3). */
 function scaled(tcb: Tcb, seg: Segment): Segment {
   if (tcb.snd.shift === 0 || seg.ctl.syn) return seg;
+  follow('RFC7323/2.3');
+  follow('REC-1');
   return { ...seg, wnd: seg.wnd * 2 ** tcb.snd.shift };
 }
 

@@ -1,4 +1,5 @@
 import { lt } from './bound.ts';
+import { follow } from './followed.ts';
 import type { Segment } from './segment.ts';
 import type { Tcb } from './tcb.ts';
 
@@ -17,6 +18,7 @@ export function takeTimestamp(tcb: Tcb, seg: Segment, now: number): void {
   const { ts } = seg.options;
   const { tsRecent, acked } = tcb.rcv;
   if (tsRecent === null || ts === undefined || lt(ts.val, tsRecent) || lt(acked, seg.seq)) return;
+  follow('RFC7323/4.3');
   tcb.rcv.tsRecent = ts.val;
   tcb.rcv.tsRecentAt = now;
 }

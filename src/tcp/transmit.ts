@@ -26,6 +26,8 @@ function mayBeSmall(tcb: Tcb, length: number): boolean {
 export function transmit(tcb: Tcb, act: Act, rule: string): void {
   if (!SENDING.has(tcb.state)) return;
   const mss = effectiveMss(tcb);
+  if (room(tcb) < 0) act.cite('MUST-34');
+  if (room(tcb) < 0 && tcb.out.length > 0) act.cite('SHLD-15');
 
   while (tcb.out.length > 0 && room(tcb) > 0) {
     const length = Math.min(tcb.out.length, mss, room(tcb));

@@ -1,3 +1,4 @@
+import { follow } from '#tcp/followed.ts';
 import { formatAddress, knownAddress } from './address.ts';
 import { viewOf } from './bytes.ts';
 import { checksum, isChecksumRight } from './checksum.ts';
@@ -52,6 +53,7 @@ function parseIpv4(bytes: Uint8Array): Result<IpPacket> {
     return bad(`the header length says ${headerLength} octets`, 0);
   }
   if (total < headerLength) return bad(`the total length says ${total} octets`, 2);
+  if (headerLength > IPV4_HEADER_MIN) follow('MUST-50');
   const fragment = view.getUint16(6);
   return ok({
     version: 4,

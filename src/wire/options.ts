@@ -1,4 +1,5 @@
 import type { Options } from '#tcp';
+import { follow } from '#tcp/followed.ts';
 
 /** Kinds of TCP options (IANA "TCP Option Kind Numbers"). */
 const NOP = 1;
@@ -32,6 +33,7 @@ export function optionsLength({ mss, sackPermitted, ts, wscale, sack }: Options)
 export function writeOptions(view: DataView, start: number, options: Options): void {
   const { mss, sackPermitted, ts, wscale, sack } = options;
   let at = start;
+  follow('MUST-69');
   if (mss !== undefined) {
     at = head(view, at, MSS, 4);
     view.setUint16(at - 2, mss);
@@ -65,6 +67,7 @@ export function writeOptions(view: DataView, start: number, options: Options): v
 function head(view: DataView, at: number, kind: number, length: number): number {
   view.setUint8(at, kind);
   view.setUint8(at + 1, length);
+  follow('MUST-68');
   return at + length;
 }
 

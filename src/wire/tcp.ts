@@ -1,5 +1,6 @@
 import type { TcpPacket } from '#tcp';
 import { octetOf } from '#tcp/ctl.ts';
+import { follow } from '#tcp/followed.ts';
 import { viewOf } from './bytes.ts';
 import { checksum, isChecksumRight } from './checksum.ts';
 import { optionsLength, writeOptions } from './options.ts';
@@ -54,6 +55,7 @@ export function writeTcp(
   view.setUint16(start + TcpField.URGENT_POINTER, body.up);
   writeOptions(view, start + TCP_HEADER_MIN, body.options);
   if (body.data.length > 0) bytes.set(body.data, bytes.length - body.data.length);
+  follow('MUST-2');
   view.setUint16(start + TcpField.CHECKSUM, checksum(bytes, pseudoHeader, start));
 }
 

@@ -11,6 +11,7 @@ import { add, lt, stepsOf, type Check, type Handler } from '../learner.ts';
 export const establishedFin: Check = (tcb, _seg, act) => {
   tcb.rcv.nxt = add(tcb.rcv.nxt, 1);
   act.signal('connection closing', '3.10.7.4/8');
+  act.cite('MUST-12');
   act.ack('3.10.7.4/8');
   act.become('CLOSE-WAIT', '3.10.7.4/8');
   return 'stop';

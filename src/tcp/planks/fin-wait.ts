@@ -24,6 +24,7 @@ export const closeEarly: Handler<'CLOSE'> = (tcb, event, act) => {
 const takeFin: Check = (tcb, _seg, act) => {
   tcb.rcv.nxt = add(tcb.rcv.nxt, 1);
   act.signal('connection closing', '3.10.7.4/8');
+  act.cite('MUST-12');
   act.ack('3.10.7.4/8');
   return 'stop';
 };

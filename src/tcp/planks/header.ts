@@ -1,4 +1,5 @@
 import { ctlOf } from '../ctl.ts';
+import { follow } from '../followed.ts';
 import { bad, ok, type Result } from '../result.ts';
 import { NO_DATA, type Options } from '../segment.ts';
 import type { WireFunctions } from '../wire-functions.ts';
@@ -24,6 +25,9 @@ export const parseSegment: WireFunctions['parseSegment'] = (bytes) => {
   }
   const options = length === HEADER_MIN ? NONE : parseOptions(view, HEADER_MIN, length);
   if (!options.ok) return options;
+  const ctl = ctlOf(view.getUint8(13));
+  if (length > HEADER_MIN && !ctl.syn) follow('MUST-5');
+  follow('MUST-1');
 
   return ok({
     sourcePort: view.getUint16(0),
@@ -31,7 +35,7 @@ export const parseSegment: WireFunctions['parseSegment'] = (bytes) => {
     seq: view.getUint32(4),
     ack: view.getUint32(8),
     reserved: offset & 0x0f,
-    ctl: ctlOf(view.getUint8(13)),
+    ctl,
     wnd: view.getUint16(14),
     up: view.getUint16(18),
     options: options.value,
@@ -45,12 +49,18 @@ const NONE = ok<Options>({});
 const EOL = 0;
 const NOP = 1;
 
+/** The kinds of options that we know beside these. */
+const MSS = 2;
+const KNOWN: ReadonlySet<number> = new Set([MSS, 3, 4, 5, 8]);
+
 /** The options from offset `at` to `end` (§3.2): those we know; of two of a kind the last one counts. */
 function parseOptions(view: DataView, start: number, end: number): Result<Options> {
   const options: { -readonly [K in keyof Options]: Options[K] } = {};
   let at = start;
   while (at < end) {
     const kind = view.getUint8(at);
+    if (kind === EOL || kind === NOP || kind === MSS) follow('MUST-4');
+    if (at % 4 !== 0 && kind > NOP) follow('MUST-64');
     if (kind === EOL) break;
     if (kind === NOP) {
       at += 1;
@@ -79,7 +89,8 @@ function readOption(
   kind: number,
   length: number,
 ): void {
-  if (kind === 2 && length === 4) options.mss = view.getUint16(at + 2);
+  if (!KNOWN.has(kind)) follow('MUST-6');
+  if (kind === MSS && length === 4) options.mss = view.getUint16(at + 2);
   if (kind === 3 && length === 3) options.wscale = view.getUint8(at + 2);
   if (kind === 4 && length === 2) options.sackPermitted = true;
   if (kind === 5 && length > 2 && length % 8 === 2) {

@@ -1,3 +1,4 @@
+import { follow } from '../followed.ts';
 import { add, type Act, type Handler, type State, type Tcb } from '../learner.ts';
 
 /*
@@ -20,6 +21,7 @@ const isBusy = (tcb: Tcb): boolean => tcb.rtx.length > 0 || tcb.out.length > 0;
 export function keepAliveTimer(tcb: Tcb, act: Act): void {
   const { keepAlive } = tcb.settings;
   const runs = tcb.timers['KEEP-ALIVE'] !== undefined;
+  if (keepAlive === null && ASKING.has(tcb.state)) follow('MUST-25');
   if (keepAlive === null || !ASKING.has(tcb.state)) {
     if (runs) act.disarm('KEEP-ALIVE', 'MUST-24');
   } else if (!runs) act.arm('KEEP-ALIVE', keepAlive.idle, 'MUST-24');
@@ -41,6 +43,7 @@ export const keepAliveTimeout: Handler<'TIMEOUT'> = (tcb, _event, act) => {
   if (tcb.probes >= keepAlive.probes) return giveUp(tcb, act);
 
   tcb.probes += 1;
+  act.cite('MAY-5');
   act.send({ ack: true }, { seq: add(tcb.snd.nxt, -1), ack: tcb.rcv.nxt }, 'SHLD-12');
   act.arm('KEEP-ALIVE', keepAlive.interval, 'MUST-27');
 };

@@ -9,6 +9,8 @@ import type { CheckedState } from '../state.ts';
 /** Second check of §3.10.7.4; the state's own step says what the reset ends. */
 export const rst: Check = (tcb, seg, act) => {
   if (!seg.ctl.rst) return 'continue';
+  if (seg.data.length > 0) act.cite('SHLD-2');
+  if (tcb.rcv.wnd === 0) act.cite('MUST-66');
   const isAtFin = act.config.resetAtFin && seg.seq === add(tcb.rcv.nxt, -1);
   if (seg.seq === tcb.rcv.nxt || isAtFin)
     return stepsOf(tcb.state as CheckedState).rst(tcb, seg, act);

@@ -25,7 +25,10 @@ export const timeWait: {
   // Fourth check. The first has let a SYN pass that may reopen, wherever it lies.
   syn(tcb, seg, act) {
     if (act.listening && mayReopen(tcb, seg, act.config)) {
-      if (seg.options.ts !== undefined) act.cite('SHLD-4');
+      if (seg.options.ts !== undefined) {
+        act.cite('SHLD-4');
+        act.cite('RFC6191/2');
+      }
       act.reopen(seg, tcb.snd.nxt, 'MAY-2');
       return 'stop';
     }
