@@ -31,7 +31,24 @@ export function traceToJson(trace: Trace): string {
   return toJson(trace);
 }
 
-/** The Trace that `traceToJson` wrote. Throws SyntaxError on text that is no JSON. */
+/** Thrown for JSON that is no Trace, or one of a version that this cannot read. */
+export class TraceJsonError extends Error {
+  override readonly name = 'TraceJsonError';
+}
+
+/** The Trace that `traceToJson` wrote. Throws SyntaxError on text that is no JSON, else TraceJsonError. */
 export function traceFromJson(text: string): Trace {
-  return fromJson(text) as Trace;
+  const value = fromJson(text);
+  if (typeof value !== 'object' || value === null || !('version' in value)) {
+    throw new TraceJsonError('This is no Trace: it has no version.');
+  }
+  if (value.version !== 1) {
+    const version = JSON.stringify(value.version);
+    throw new TraceJsonError(`A Trace of version ${version} is unknown: this reads version 1.`);
+  }
+  const { hosts, entries, end } = value as Partial<Trace>;
+  if (!Array.isArray(hosts) || !Array.isArray(entries) || typeof end !== 'number') {
+    throw new TraceJsonError('This is no Trace: hosts, entries or the end are missing.');
+  }
+  return value as Trace;
 }

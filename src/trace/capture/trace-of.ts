@@ -110,8 +110,8 @@ function transitOf(
   };
 }
 
-/** Captures have times in whole ns. */
-const toNs = (ms: number): number => Math.round(ms * 1e6) / 1e6;
+/** Captures have times in whole ns. What is added makes −0 a 0. */
+const toNs = (ms: number): number => Math.round(ms * 1e6) / 1e6 + 0;
 
 /** As it was on the wire; octets that the capture does not have are zeros. */
 function wholeSegment(captured: CapturedSegment): Segment {
