@@ -1,3 +1,17 @@
+/** One thing to do, its time (ms), and how many were entered before it. */
+export interface Entry<T> {
+  readonly at: number;
+  readonly order: number;
+  readonly item: T;
+}
+
+/** All there is to do: plain data if the things are, so that it can be kept and gone on with. */
+export interface AgendaState<T> {
+  entered: number;
+  /** A binary heap. */
+  readonly heap: Entry<T>[];
+}
+
 /** Things to do, each at its time (ms); taken in order of time, and of entry where times are equal. */
 export interface Agenda<T> {
   add(at: number, item: T): void;
@@ -6,61 +20,54 @@ export interface Agenda<T> {
   take(): T | undefined;
 }
 
-interface Entry<T> {
-  readonly at: number;
-  readonly order: number;
-  readonly item: T;
-}
+const before = <T>(a: Entry<T>, b: Entry<T>): boolean =>
+  a.at < b.at || (a.at === b.at && a.order < b.order);
 
-/** A binary heap. */
-export function createAgenda<T>(): Agenda<T> {
-  const heap: Entry<T>[] = [];
-  let entered = 0;
+/** An agenda on the given state, which it writes to; an empty one if there is none. */
+export function createAgenda<T>(state: AgendaState<T> = { entered: 0, heap: [] }): Agenda<T> {
+  const { heap } = state;
 
-  const before = (i: number, j: number): boolean => {
-    const a = heap[i] as Entry<T>;
-    const b = heap[j] as Entry<T>;
-    return a.at < b.at || (a.at === b.at && a.order < b.order);
-  };
-  const swap = (i: number, j: number) => {
-    [heap[i], heap[j]] = [heap[j] as Entry<T>, heap[i] as Entry<T>];
-  };
-
-  const rise = (start: number) => {
+  const rise = (entry: Entry<T>, start: number) => {
     let i = start;
-    while (i > 0 && before(i, (i - 1) >> 1)) {
-      swap(i, (i - 1) >> 1);
-      i = (i - 1) >> 1;
+    while (i > 0) {
+      const above = (i - 1) >> 1;
+      const parent = heap[above] as Entry<T>;
+      if (!before(entry, parent)) break;
+      heap[i] = parent;
+      i = above;
     }
+    heap[i] = entry;
   };
 
-  const sink = () => {
+  const sink = (entry: Entry<T>) => {
     let i = 0;
     for (;;) {
-      let least = i;
-      for (const child of [2 * i + 1, 2 * i + 2]) {
-        if (child < heap.length && before(child, least)) least = child;
+      let child = 2 * i + 1;
+      if (child >= heap.length) break;
+      const right = child + 1;
+      if (right < heap.length && before(heap[right] as Entry<T>, heap[child] as Entry<T>)) {
+        child = right;
       }
-      if (least === i) return;
-      swap(i, least);
-      i = least;
+      const least = heap[child] as Entry<T>;
+      if (!before(least, entry)) break;
+      heap[i] = least;
+      i = child;
     }
+    heap[i] = entry;
   };
 
   return {
     add(at, item) {
-      heap.push({ at, order: entered++, item });
-      rise(heap.length - 1);
+      const entry = { at, order: state.entered++, item };
+      heap.push(entry);
+      rise(entry, heap.length - 1);
     },
     next: () => heap[0]?.at,
     take() {
       const top = heap[0];
       const last = heap.pop();
       if (top === undefined || last === undefined) return undefined;
-      if (heap.length > 0) {
-        heap[0] = last;
-        sink();
-      }
+      if (heap.length > 0) sink(last);
       return top.item;
     },
   };

@@ -1,139 +1,247 @@
-import type { Call, Config, Engine, Segment, State } from '#tcp';
-import type { StepEntry, Trace, TraceEntry, TransitEntry } from '#trace/trace.ts';
+import type { Segment } from '#tcp';
+import type { Trace } from '#trace/trace.ts';
 import { createAgenda } from './agenda.ts';
+import { receive } from './arrival.ts';
+import { createCrossing } from './crossing.ts';
+import { createFabric, type Departure } from './fabric.ts';
+import type { Happening } from './happening.ts';
 import { createHost, type Host, type HostStep, type PendingTimer } from './host.ts';
-import type { Link } from './link.ts';
+import { type NatSetup, passNat } from './nat.ts';
+import { createNatTable, type NatState, type NatTable } from './nat-table.ts';
+import type { Packet } from './packet.ts';
+import { createRecorder, NO_RECORD } from './record.ts';
+import { route } from './router.ts';
+import { createTopology, type Topology } from './topology.ts';
+import { WorldError } from './world-error.ts';
+import type { PlayerState, World, WorldHost, WorldOptions, WorldState } from './world-types.ts';
 
-/** A host of the world: what the Trace says of it, and what plays it. */
-export interface WorldHost {
-  readonly name: string;
-  readonly title: string;
-  readonly address: string;
-  readonly engine: Engine;
-  readonly config: Config;
-  isn(): number;
-}
+export type { ScriptedFate } from './fates.ts';
+export type { Happening } from './happening.ts';
+export type { LinkSetup } from './link.ts';
+export type { NatSetup } from './nat.ts';
+export type { RouterSetup } from './router.ts';
+export { WorldError } from './world-error.ts';
+export type { World, WorldHost, WorldOptions, WorldState } from './world-types.ts';
 
-export interface WorldOptions {
-  readonly hosts: readonly [WorldHost, WorldHost];
-  readonly link: Link;
-  /** Hears of every step, before what it sent is on its way. */
-  onStep?(host: string, step: HostStep): void;
-}
-
-/**
- * Two hosts, the link between them, one virtual clock in ms, and the record of what happens. What
- * happens before time 0 sets the stage and is not recorded, but for what is then still on its way.
- */
-export interface World {
-  /** Does something at a time. Actions at one time come in the order of their entry. */
-  at(ms: number, action: () => void): void;
-  /** A user call, now. Throws HostError. */
-  call(host: string, conn: string, call: Call): void;
-  /** Puts a segment that no TCP here sent onto the link, now; it is never lost. */
-  inject(from: string, seg: Segment, name: string, delay: number): void;
-  /** Lets the clock run until nothing is left to happen, or `until`; returns the record. */
-  run(until: number): Trace;
-}
+/** RFC 5382 REQ-5, ms. */
+const NAT_IDLE = 7_440_000;
+const NAT_TRANSITORY = 240_000;
 
 interface Player {
   readonly setup: WorldHost;
   readonly host: Host;
-  sent: number;
-  /** The state its latest step led to. */
-  state: State;
+  readonly state: PlayerState;
 }
 
-/** A world in which nothing has happened yet. */
-export function createWorld({ hosts, link, onStep }: WorldOptions): World {
-  const agenda = createAgenda<() => void>();
-  const entries: TraceEntry[] = [];
+/** A copy that shares nothing with the original that is ever written to. */
+const copyOf = <T>(data: T): T => structuredClone(data);
+
+function blankState({ hosts, nats = [], seed = 1 }: WorldOptions): WorldState {
+  return {
+    now: null,
+    initial: null,
+    agenda: { entered: 0, heap: [] },
+    fabric: { dice: { state: seed >>> 0 }, counts: [], ids: 0, sent: {} },
+    cut: [],
+    nats: Object.fromEntries(nats.map(({ name }) => [name, []])),
+    players: Object.fromEntries(
+      hosts.map(({ name }) => [name, { state: 'CLOSED', latest: null } as const]),
+    ),
+    hosts: {},
+    entries: [],
+  };
+}
+
+function requireSameNodes(own: WorldState, saved: WorldState): void {
+  for (const nodes of ['players', 'nats'] as const) {
+    const [here, there] = [own, saved].map((state) => Object.keys(state[nodes]).sort().join(' '));
+    if (here !== there)
+      throw new WorldError(`the saved world has other nodes: ${there}, not ${here}`);
+  }
+}
+
+function topologyOf(
+  { hosts, routers = [], nats = [], links }: WorldOptions,
+  cut: number[],
+): Topology {
+  const addresses = new Map<string, string>();
+  for (const { name, address } of [...hosts, ...routers, ...nats]) {
+    if (addresses.has(name)) throw new WorldError(`two nodes are called ${name}`);
+    addresses.set(name, address);
+  }
+  const passing = new Set([...routers, ...nats].map(({ name }) => name));
+  return createTopology({ addresses, passing, links, cut });
+}
+
+/**
+ * A world in which nothing has happened yet; or, with `saved`, one that goes on where `save` left
+ * it: with the same options, to the very same Trace. `saved` stays as it is. Throws WorldError on a
+ * world that cannot be.
+ */
+export function createWorld(options: WorldOptions, saved?: WorldState): World {
+  const { hosts, routers = [], nats = [], octets = false, onStep } = options;
+  const blank = blankState(options);
+  const state = saved === undefined ? blank : copyOf(saved);
+  requireSameNodes(blank, state);
+  const { entries, fabric: fabricState } = state;
+
+  const agenda = createAgenda(state.agenda);
+  const topology = topologyOf(options, state.cut);
+  const recorder = options.record === false ? NO_RECORD : createRecorder(entries);
+  const now = () => state.now ?? 0;
+  const cross = createCrossing({
+    topology,
+    agenda,
+    fates: options.fates ?? [],
+    state: fabricState,
+    hosts: new Set(hosts.map(({ name }) => name)),
+  });
+  const fabric = createFabric({ topology, cross, recorder, state: fabricState, octets, now });
+
   const players = new Map<string, Player>();
   for (const setup of hosts) {
-    players.set(setup.name, { setup, host: createHost(setup), sent: 0, state: 'CLOSED' });
+    const host = createHost({ addresses: [setup.address], ...setup });
+    const kept = state.hosts[setup.name];
+    if (kept !== undefined) host.restore(kept);
+    players.set(setup.name, { setup, host, state: state.players[setup.name] as PlayerState });
   }
-  let now = Number.NEGATIVE_INFINITY;
-  let transits = 0;
+  const cast = [...players.values()];
+  const tables = new Map<string, NatTable>();
+  for (const { name, idle = NAT_IDLE, transitory = NAT_TRANSITORY } of nats) {
+    tables.set(name, createNatTable(state.nats[name] as NatState, { idle, transitory }));
+  }
 
   const playerOf = (name: string): Player => {
     const player = players.get(name);
-    if (player === undefined) throw new Error(`there is no host ${name}`);
+    if (player === undefined) throw new WorldError(`there is no host ${name}`);
     return player;
-  };
-  const peerOf = (name: string): Player =>
-    playerOf(name === hosts[0].name ? hosts[1].name : hosts[0].name);
-
-  const record = (entry: Omit<StepEntry, 'n'> | Omit<TransitEntry, 'n'>) => {
-    const seen = entry.kind === 'transit' ? entry.until : entry.t;
-    if (seen >= 0) entries.push({ ...entry, n: entries.length });
-  };
-
-  const travel = (
-    from: string,
-    name: string,
-    seg: Segment,
-    again: boolean,
-    fate: ReturnType<Link>,
-  ) => {
-    const id = transits++;
-    const to = peerOf(from);
-    const until = now + fate.after;
-    const outcome = fate.lost ? 'lost' : 'delivered';
-    const way = { kind: 'transit', t: now, from, to: to.setup.name, until, fate: outcome } as const;
-    record({ ...way, id, name, seg, again });
-    if (!fate.lost) agenda.add(until, () => note(to, to.host.receive(seg, now), id));
   };
 
   const note = (player: Player, step: HostStep, transit?: number) => {
-    const { name } = player.setup;
-    player.state = step.after;
+    const { name, ttl } = player.setup;
+    player.state.state = step.after;
+    if (step.after !== 'CLOSED' && step.after !== 'LISTEN') player.state.latest = step.conn;
     onStep?.(name, step);
-    const entry = { kind: 'step', t: now, host: name, ...step } as const;
-    record(transit === undefined ? entry : { ...entry, transit });
+    if (now() >= 0) {
+      const entry = { kind: 'step', t: now(), host: name, ...step } as const;
+      recorder.add(transit === undefined ? entry : { ...entry, transit });
+    }
     for (const effect of step.effects) {
       if (effect.type !== 'send') continue;
-      player.sent += 1;
-      const transmission = `${name}${player.sent}`;
-      travel(name, transmission, effect.seg, effect.again, link(transmission));
+      const departure: Departure = { seg: effect.seg, again: effect.again };
+      fabric.send(name, ttl === undefined ? departure : { ...departure, ttl });
     }
   };
 
-  const firstTimer = (): { player: Player; pending: PendingTimer } | null => {
-    let first: { player: Player; pending: PendingTimer } | null = null;
-    for (const player of players.values()) {
-      const pending = player.host.nextTimer();
-      if (pending !== null && (first === null || pending.at < first.pending.at)) {
-        first = { player, pending };
+  const call = (
+    player: Player,
+    conn: string | null,
+    what: Extract<Happening, { kind: 'call' }>['call'],
+  ) => {
+    const name = conn ?? player.state.latest;
+    if (name === null) {
+      const { name: host } = player.setup;
+      const does = what.type.toLowerCase();
+      throw new WorldError(`at ${now()} ms ${host} cannot ${does}: it has no connection`);
+    }
+    if (what.type === 'OPEN') player.state.latest = name;
+    note(player, player.host.call(name, what, now()));
+  };
+
+  const crash = ({ setup: { name }, host, state: mine }: Player) => {
+    const lost = [...host.names()];
+    host.crash();
+    mine.state = 'CLOSED';
+    mine.latest = null;
+    if (now() >= 0) recorder.add({ kind: 'crash', t: now(), host: name, lost });
+  };
+
+  const arrive = (node: string, via: string, packet: Packet) => {
+    const player = players.get(node);
+    if (player !== undefined) {
+      const { id } = packet;
+      const arrival = receive(packet, player.host, player.setup.engine, now());
+      if (arrival.step !== null) return note(player, arrival.step, id);
+      const { why, rule } = arrival;
+      if (now() >= 0)
+        recorder.add({ kind: 'discard', t: now(), host: node, transit: id, why, rule });
+      return;
+    }
+    const router = routers.find(({ name }) => name === node);
+    if (router !== undefined) return route(router, packet, fabric);
+    const nat = nats.find(({ name }) => name === node) as NatSetup;
+    const table = tables.get(node) as NatTable;
+    const next = topology.nextHop(node, packet.dst);
+    const toInside = typeof next !== 'string' && nat.inside.includes(next.node);
+    passNat(nat, table, packet, { fromInside: nat.inside.includes(via), toInside }, fabric);
+  };
+
+  const plug = (between: readonly [string, string], up: boolean) => {
+    topology.plug(between, up);
+    if (now() >= 0) recorder.add({ kind: 'plug', t: now(), between, up });
+  };
+
+  const inject = (from: string, seg: Segment, name: string) =>
+    fabric.send(from, { seg, name, isSafe: true });
+
+  const take = (happening: Happening) => {
+    switch (happening.kind) {
+      case 'arrival':
+        return arrive(happening.node, happening.via, happening.packet);
+      case 'call':
+        return call(playerOf(happening.host), happening.conn, happening.call);
+      case 'inject':
+        return inject(happening.from, happening.seg, happening.name);
+      case 'crash':
+        return crash(playerOf(happening.host));
+      case 'plug':
+        return plug(happening.between, happening.up);
+    }
+  };
+
+  /** Takes what comes next, if its time is `until` at the latest; the agenda goes before the timers. */
+  const advance = (until: number): boolean => {
+    let player: Player | null = null;
+    let timer: PendingTimer | null = null;
+    for (const each of cast) {
+      const pending = each.host.nextTimer();
+      if (pending !== null && (timer === null || pending.at < timer.at)) {
+        player = each;
+        timer = pending;
       }
     }
-    return first;
-  };
-
-  /** Takes what comes next, if it comes before `limit`; the agenda goes before the timers. */
-  const advance = (within: (t: number) => boolean): boolean => {
     const next = agenda.next() ?? Number.POSITIVE_INFINITY;
-    const timer = firstTimer();
-    const expires = timer?.pending.at ?? Number.POSITIVE_INFINITY;
+    const expires = timer?.at ?? Number.POSITIVE_INFINITY;
     const t = Math.min(next, expires);
-    if (!Number.isFinite(t) || !within(t)) return false;
-    now = t;
-    if (next <= expires) agenda.take()?.();
-    else if (timer !== null) note(timer.player, timer.player.host.fire(timer.pending, t));
+    if (!Number.isFinite(t) || t > until) return false;
+    if (t >= 0 && state.initial === null) begin();
+    state.now = t;
+    if (next > expires) {
+      if (player !== null && timer !== null) note(player, player.host.fire(timer, t));
+      return true;
+    }
+    const happening = agenda.take();
+    if (happening !== undefined) take(happening);
     return true;
   };
 
+  const begin = () => {
+    state.initial = Object.fromEntries(cast.map((each) => [each.setup.name, each.state.state]));
+    recorder.begin();
+  };
+
   return {
-    at: (ms, action) => agenda.add(ms, action),
-    call: (name, conn, call) => {
-      const player = playerOf(name);
-      note(player, player.host.call(conn, call, now));
+    get now() {
+      return now();
     },
-    inject: (from, seg, name, delay) =>
-      travel(from, name, seg, false, { after: delay, lost: false }),
-    run(until) {
-      while (advance((t) => t < 0));
-      const initial = new Map([...players].map(([name, { state }]) => [name, state]));
-      while (advance((t) => t <= until));
+    at: (ms, happening) => agenda.add(ms, happening),
+    call: (name, conn, what) => call(playerOf(name), conn, what),
+    inject,
+    host: (name) => playerOf(name).host,
+    note: (name, step) => note(playerOf(name), step),
+    run(until): Trace {
+      while (advance(until));
+      if (until >= 0 && state.initial === null) begin();
       return {
         version: 1,
         hosts: hosts.map(({ name, title, address, config }) => ({
@@ -141,11 +249,15 @@ export function createWorld({ hosts, link, onStep }: WorldOptions): World {
           title,
           address,
           config,
-          initial: initial.get(name) ?? 'CLOSED',
+          initial: state.initial?.[name] ?? 'CLOSED',
         })),
-        entries,
-        end: Math.max(0, now),
+        entries: [...entries],
+        end: Math.max(0, now()),
       };
+    },
+    save() {
+      const kept = cast.map(({ setup, host }) => [setup.name, host.save()]);
+      return copyOf({ ...state, hosts: Object.fromEntries(kept) as WorldState['hosts'] });
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Call, Endpoint } from '#tcp';
-import type { Scenario, ScenarioHost, ScriptLine } from './scenario.ts';
+import type { HostLine, Scenario, ScenarioHost } from './scenario.ts';
 
 /** Thrown when a scenario's script asks for what cannot be; the message names the line. */
 export class ScenarioError extends Error {
@@ -16,9 +16,11 @@ function socket(scenario: Scenario, to: string): Endpoint {
   return { address: host.address, port: Number(port) };
 }
 
+const CLOSE_BOTH: Call = { type: 'CLOSE', halfDuplex: true };
+
 /** A line of the script as a user call, and the name of the connection that it opens, if any. */
 export function callOf(
-  line: ScriptLine,
+  line: Exclude<HostLine, { do: 'crash' }>,
   host: ScenarioHost,
   scenario: Scenario,
 ): { readonly call: Call; readonly opens?: string } {
@@ -37,8 +39,10 @@ export function callOf(
     case 'receive':
       return { call: { type: 'RECEIVE', max: line.max } };
     case 'close':
-      return { call: { type: 'CLOSE' } };
+      return { call: line.halfDuplex === true ? CLOSE_BOTH : { type: 'CLOSE' } };
     case 'abort':
       return { call: { type: 'ABORT' } };
+    case 'set':
+      return { call: { type: 'SET', settings: line.settings } };
   }
 }

@@ -1,8 +1,14 @@
 import { type Engine, RFC9293, reference } from '#tcp';
 import { isnFrom } from '#network/isn.ts';
-import { createLink } from '#network/link.ts';
-import { seededRandom } from '#network/random.ts';
-import { createWorld, type WorldHost } from '#network/world.ts';
+import {
+  createWorld,
+  type Happening,
+  type LinkSetup,
+  type ScriptedFate,
+  type World,
+  WorldError,
+  type WorldHost,
+} from '#network/world.ts';
 import type { Trace } from '#trace/trace.ts';
 import { callOf, ScenarioError } from './call.ts';
 import type { Scenario, ScenarioHost, ScriptLine } from './scenario.ts';
@@ -12,62 +18,80 @@ import { twoWay } from './two-way.ts';
 export interface RunOptions {
   /** Transmissions to lose besides those that the scenario names. */
   readonly lose?: readonly string[];
-  /** Engines to play the hosts with, instead of the scenario's own. */
-  readonly engines?: { readonly A?: Engine; readonly B?: Engine };
+  /** Engines to play the hosts with, by their names, instead of the scenario's own. */
+  readonly engines?: Readonly<Record<string, Engine>>;
 }
 
 /**
- * Plays a scenario: two hosts, a link, one clock. The same scenario gives the same Trace.
- * Throws ScenarioError when the script asks for what cannot be.
+ * Plays a scenario: two hosts or more, what lies between them, one clock. The same scenario gives
+ * the same Trace. Throws ScenarioError when the script asks for what cannot be.
  */
 export function runScenario(scenario: Scenario, options: RunOptions = {}): Trace {
-  /** Each host's latest connection, which send, receive, close and abort are about. */
-  const latest = new Map<string, string>();
+  try {
+    return setStage(scenario, options).run(scenario.until);
+  } catch (error) {
+    if (!(error instanceof WorldError)) throw error;
+    throw new ScenarioError(`${scenario.id}: ${error.message}`, { cause: error });
+  }
+}
 
-  const cast = (setup: ScenarioHost): WorldHost => ({
-    ...setup,
-    engine:
-      options.engines?.[setup.name] ??
-      (scenario.players?.[setup.name] === 'two-way' ? twoWay : reference),
-    config: { ...RFC9293, ...setup.config },
-    isn: isnFrom(setup.isn),
-  });
-
+/**
+ * The scenario's world before anything has happened in it, its whole script on the agenda. Throws
+ * ScenarioError and WorldError.
+ */
+export function setStage(scenario: Scenario, options: RunOptions = {}): World {
+  const { network } = scenario;
   const world = createWorld({
-    hosts: [cast(scenario.hosts[0]), cast(scenario.hosts[1])],
-    link: createLink({
-      delay: scenario.delay,
-      late: scenario.late ?? {},
-      lose: new Set([...(scenario.lose ?? []), ...(options.lose ?? [])]),
-      loss: scenario.loss ?? 0,
-      random: seededRandom(scenario.seed ?? 1),
-    }),
-    onStep(host, { after, conn }) {
-      if (after !== 'CLOSED' && after !== 'LISTEN') latest.set(host, conn);
-    },
+    hosts: scenario.hosts.map((setup) => cast(setup, scenario, options)),
+    routers: network?.routers ?? [],
+    nats: network?.nats ?? [],
+    links: network?.links ?? [linkOf(scenario)],
+    fates: [...(scenario.fates ?? []), ...namedFates(scenario, options)],
+    seed: scenario.seed ?? 1,
+    octets: scenario.octets ?? false,
   });
-
-  const play = (line: ScriptLine) => {
-    const setup = scenario.hosts.find(({ name }) => name === line.host);
-    if (setup === undefined) {
-      throw new ScenarioError(`${scenario.id}: there is no host ${line.host}`);
-    }
-    const { call, opens } = callOf(line, setup, scenario);
-    const conn = opens ?? latest.get(line.host);
-    if (conn === undefined) {
-      throw new ScenarioError(
-        `${scenario.id}: at ${line.at} ms ${line.host} cannot ${line.do}: it has no connection`,
-      );
-    }
-    if (opens !== undefined) latest.set(line.host, opens);
-    world.call(line.host, conn, call);
-  };
-
-  for (const line of scenario.script) world.at(line.at, () => play(line));
+  for (const line of scenario.script) world.at(line.at, happeningOf(line, scenario));
   scenario.old?.forEach((old, index) => {
     const seg = oldSegment(old, scenario);
-    const leave = () => world.inject(old.from, seg, `old${index + 1}`, scenario.delay);
-    world.at(old.at - scenario.delay, leave);
+    const name = `old${index + 1}`;
+    world.at(old.at - scenario.delay, { kind: 'inject', from: old.from, seg, name });
   });
-  return world.run(scenario.until);
+  return world;
+}
+
+function cast(setup: ScenarioHost, scenario: Scenario, { engines }: RunOptions): WorldHost {
+  const own = scenario.players?.[setup.name] === 'two-way' ? twoWay : reference;
+  return {
+    ...setup,
+    engine: engines?.[setup.name] ?? own,
+    config: { ...RFC9293, ...setup.config },
+    isn: isnFrom(setup.isn),
+  };
+}
+
+function linkOf({ hosts: [a, b], delay, loss = 0, link }: Scenario): LinkSetup {
+  return { ...link, between: [a.name, b.name], delay, loss };
+}
+
+/** Transmissions that are lost or late by name. */
+function namedFates({ lose = [], late = {} }: Scenario, options: RunOptions): ScriptedFate[] {
+  const names = new Set([...lose, ...(options.lose ?? [])]);
+  const lost = [...names].map((name): ScriptedFate => ({ name, fate: 'drop' }));
+  const delayed = Object.entries(late).map(([name, ms]): ScriptedFate => ({
+    name,
+    fate: { late: ms },
+  }));
+  return [...lost, ...delayed];
+}
+
+function happeningOf(line: ScriptLine, scenario: Scenario): Happening {
+  if ('between' in line) {
+    return { kind: 'plug', between: line.between, up: line.do === 'mend' };
+  }
+  const { host } = line;
+  if (line.do === 'crash') return { kind: 'crash', host };
+  const setup = scenario.hosts.find(({ name }) => name === host);
+  if (setup === undefined) throw new ScenarioError(`${scenario.id}: there is no host ${host}`);
+  const { call, opens } = callOf(line, setup, scenario);
+  return { kind: 'call', host, conn: opens ?? null, call };
 }

@@ -1,8 +1,9 @@
-import type { Config } from '#tcp';
+import type { LinkSetup, NatSetup, RouterSetup, ScriptedFate } from '#network/world.ts';
+import type { Config, Settings } from '#tcp';
 
-/** A host of a scenario. The first is A and stands left, the second is B. */
+/** A host of a scenario. The first is A and stands left in a figure, the second is B; more are C, D … */
 export interface ScenarioHost {
-  readonly name: 'A' | 'B';
+  readonly name: string;
   /** How a figure names it; the title's message key is `host.<title>`. */
   readonly title: 'client' | 'server';
   readonly address: string;
@@ -10,26 +11,53 @@ export interface ScenarioHost {
   readonly isn: readonly number[];
   /** Settings that differ from the RFC's. */
   readonly config?: Partial<Config>;
+  /** How many routers its segments may pass; 64 unless given. */
+  readonly ttl?: number;
+}
+
+/** How the link between two hosts treats what travels on it, besides its delay. */
+export type LinkTraits = Omit<LinkSetup, 'between' | 'delay' | 'loss'>;
+
+/** What lies between the hosts, where that is more than one link. */
+export interface ScenarioNetwork {
+  readonly routers?: readonly Omit<RouterSetup, 'engine'>[];
+  readonly nats?: readonly Omit<NatSetup, 'engine'>[];
+  readonly links: readonly LinkSetup[];
 }
 
 /**
  * What a user does, and when (ms). What happens before time 0 sets the stage: it is not in the Trace.
  * `from` is the local port of an active OPEN. All but `listen` and `connect` concern the host's
- * latest connection.
+ * latest connection. `close` with `halfDuplex` is the socket world's close(): nobody reads any more.
+ * `crash` takes all connections from the host.
  */
-export type ScriptLine = { readonly at: number; readonly host: 'A' | 'B' } & (
+export type HostLine = { readonly at: number; readonly host: string } & (
   | { readonly do: 'listen'; readonly port: number }
   | { readonly do: 'connect'; readonly to: string; readonly from: number }
   | { readonly do: 'send'; readonly text: string }
   | { readonly do: 'receive'; readonly max: number }
-  | { readonly do: 'close' }
+  | { readonly do: 'close'; readonly halfDuplex?: boolean }
   | { readonly do: 'abort' }
+  | { readonly do: 'set'; readonly settings: Partial<Settings> }
+  | { readonly do: 'crash' }
 );
+
+/** Somebody cuts a link, or mends it. */
+export interface LinkLine {
+  readonly at: number;
+  readonly do: 'cut' | 'mend';
+  readonly between: readonly [string, string];
+}
+
+/** What happens by the script, and when (ms). */
+export type ScriptLine = HostLine | LinkLine;
 
 /** A segment of an earlier incarnation that turns up now: it left `from` long ago and arrives at `at`. */
 export interface OldSegment {
   readonly at: number;
-  readonly from: 'A' | 'B';
+  readonly from: string;
+  /** To whom, if not from A to B or back. */
+  readonly to?: string;
   readonly fromPort: number;
   readonly toPort: number;
   readonly flags: 'SYN' | 'ACK' | 'RST' | 'FIN,ACK';
@@ -37,23 +65,34 @@ export interface OldSegment {
   readonly ack?: number;
 }
 
-/** A play for two hosts and the link between them: plain data, so that a page can change and re-run it. */
+/**
+ * A play for two hosts and the link between them, or for more hosts and a network: plain data, so
+ * that a page can change and re-run it.
+ */
 export interface Scenario {
   readonly id: string;
-  readonly hosts: readonly [ScenarioHost, ScenarioHost];
-  /** One-way delay of the link, ms. */
+  readonly hosts: readonly [ScenarioHost, ScenarioHost, ...ScenarioHost[]];
+  /** One-way delay of the link, ms; in a network, how long an old segment travels. */
   readonly delay: number;
+  /** What else the link does. */
+  readonly link?: LinkTraits;
+  /** What stands in the link's place. */
+  readonly network?: ScenarioNetwork;
+  /** Segments travel as octets and are checked where they arrive; a Trace looks the same. */
+  readonly octets?: boolean;
   readonly script: readonly ScriptLine[];
   /** Names of the transmissions that are lost: `B1` is the first that B sends. */
   readonly lose?: readonly string[];
   /** Transmissions that take longer than the delay, by name: ms on top of it. */
   readonly late?: Readonly<Record<string, number>>;
+  /** What becomes of transmissions by their description: "the second FIN of A". */
+  readonly fates?: readonly ScriptedFate[];
   /** Share of transmissions that the link loses at random, from 0 to 1, and the seed of that chance. */
   readonly loss?: number;
   readonly seed?: number;
   readonly old?: readonly OldSegment[];
   /** Who plays a host: the reference, or the world where two messages are enough (chapter 3). */
-  readonly players?: { readonly A?: 'reference' | 'two-way'; readonly B?: 'reference' | 'two-way' };
+  readonly players?: Readonly<Record<string, 'reference' | 'two-way'>>;
   /** When the run stops, ms; it stops before if nothing is left to happen. */
   readonly until: number;
 }

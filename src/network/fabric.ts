@@ -1,0 +1,169 @@
+import type { Endpoint, IcmpError, Segment } from '#tcp';
+import { icmpDatagram } from '#wire/icmp-error.ts';
+import type { Copy, Cross, FabricState, Outcome } from './crossing.ts';
+import { octetsOf, type Packet } from './packet.ts';
+import type { Recorder, TravelEntry } from './record.ts';
+import type { Topology } from './topology.ts';
+
+/** How many routers a packet may pass unless its sender says otherwise (RFC 1340). */
+export const DEFAULT_TTL = 64;
+
+/** An ICMP message quotes the IP header and 8 octets of what it carries (RFC 792). */
+const QUOTED = 8;
+
+/** A segment that is to leave a node. */
+export interface Departure {
+  readonly seg: Segment;
+  /** It was sent before, with the same numbers. */
+  readonly again?: boolean;
+  /** 64 unless given. */
+  readonly ttl?: number;
+  /** Its stable name; the next of the node's own unless given. */
+  readonly name?: string;
+  /** Nothing befalls it on its first link, and it takes just the link's delay. */
+  readonly isSafe?: boolean;
+}
+
+/** Carries packets from node to node, and writes down how they fare. */
+export interface Fabric {
+  /** ms. */
+  now(): number;
+  /** A segment leaves `node`. */
+  send(node: string, departure: Departure): void;
+  /** A packet has come to a router or NAT, which goes on with other sockets in it if `as` is given. */
+  stop(node: string, packet: Packet, as?: { readonly src: Endpoint; readonly dst: Endpoint }): void;
+  /** A packet goes on from the router `node`; where it cannot, `address` reports `arrived`, as it came. */
+  onward(node: string, address: string, packet: Packet, arrived: Packet): void;
+  /** The packet ends at `node`. */
+  lose(node: string, packet: Packet, why: string): void;
+  /** The packet ends at `node`, which tells its sender so from `address`, unless it is ICMP itself. */
+  report(node: string, address: string, packet: Packet, error: IcmpError, mtu?: number): void;
+}
+
+/** What it takes to carry packets. */
+export interface FabricOptions {
+  readonly topology: Topology;
+  readonly cross: Cross;
+  readonly recorder: Recorder;
+  /** Written to. */
+  readonly state: FabricState;
+  /** Do segments travel as octets from the start? Else they become octets where something asks for them. */
+  readonly octets: boolean;
+  /** The clock, ms. */
+  now(): number;
+}
+
+/** The fabric of a world. */
+export function createFabric({
+  topology,
+  cross,
+  recorder,
+  state,
+  octets,
+  now,
+}: FabricOptions): Fabric {
+  const nextName = (node: string): string => {
+    const count = (state.sent[node] ?? 0) + 1;
+    state.sent[node] = count;
+    return `${node}${count}`;
+  };
+
+  const note = (packet: Packet, t: number, progress: Outcome['progress']) => {
+    const { id, name, from, to, seg, again, copyOf, icmp } = packet;
+    if (seg === null) {
+      if (icmp !== undefined)
+        recorder.add({ kind: 'icmp', t, from, to, id, name, ...icmp, ...progress });
+      return;
+    }
+    const entry = { kind: 'transit', t, from, to, id, name, seg, again, ...progress } as const;
+    recorder.add(copyOf === undefined ? entry : { ...entry, copyOf });
+  };
+
+  const noteCopies = (
+    copies: readonly Copy[],
+    fate: TravelEntry['fate'],
+    hops: TravelEntry['hops'],
+  ) => {
+    for (const { packet, until } of copies) {
+      note(packet, now(), hops === undefined ? { fate, until } : { fate, until, hops });
+    }
+  };
+
+  const launch = (node: string, packet: Packet, isSafe: boolean) => {
+    const { progress, copies } = cross(node, packet, now(), { isFirst: true, isSafe });
+    note(packet, now(), progress);
+    noteCopies(copies, progress.fate, undefined);
+  };
+
+  /** Where a packet is to go: its destination's node, or the next one if nobody is known to be it. */
+  const endOf = (node: string, address: string): string => {
+    const owner = topology.owner(address);
+    if (owner !== null) return owner;
+    const next = topology.nextHop(node, address);
+    return typeof next === 'string' ? node : next.node;
+  };
+
+  const lose = (node: string, packet: Packet, why: string) =>
+    recorder.change(packet.id, { fate: 'lost', until: now(), lost: { by: node, why } });
+
+  const tell = (node: string, address: string, packet: Packet, error: IcmpError, mtu?: number) => {
+    // RFC 1122 §3.2.2: no ICMP error about an ICMP error.
+    if (packet.seg === null) return;
+    const datagram = octetsOf(packet);
+    const quote = datagram.slice(0, ((datagram[0] ?? 0) & 0x0f) * 4 + QUOTED);
+    const report = mtu === undefined ? { error } : { error, mtu };
+    const message: Packet = {
+      id: state.ids++,
+      name: nextName(node),
+      from: node,
+      to: endOf(node, packet.src),
+      src: address,
+      dst: packet.src,
+      ttl: DEFAULT_TTL,
+      seg: null,
+      again: false,
+      octets: icmpDatagram({ ...report, quote }, address, packet.src),
+      icmp: { ...report, about: packet.id },
+    };
+    launch(node, message, false);
+  };
+
+  return {
+    now,
+    send(node, { seg, again = false, ttl = DEFAULT_TTL, name, isSafe = false }) {
+      const packet: Packet = {
+        id: state.ids++,
+        name: name ?? nextName(node),
+        from: node,
+        to: endOf(node, seg.dst.address),
+        src: seg.src.address,
+        dst: seg.dst.address,
+        ttl,
+        seg,
+        again,
+        octets: null,
+      };
+      launch(node, octets ? { ...packet, octets: octetsOf(packet) } : packet, isSafe);
+    },
+    stop(node, { id, ttl }, as) {
+      const hop = { node, t: now(), ttl };
+      const hops = recorder.hops(id) ?? [];
+      recorder.change(id, { hops: [...hops, as === undefined ? hop : { ...hop, as }] });
+    },
+    onward(node, address, packet, arrived) {
+      const { progress, copies, problem } = cross(node, packet, now(), {
+        isFirst: false,
+        isSafe: false,
+      });
+      const hops = recorder.hops(packet.id);
+      recorder.change(packet.id, progress);
+      noteCopies(copies, progress.fate, hops);
+      if (problem !== undefined) tell(node, address, arrived, problem.error, problem.mtu);
+    },
+    lose,
+    report(node, address, packet, error, mtu) {
+      lose(node, packet, error);
+      tell(node, address, packet, error, mtu);
+    },
+  };
+}
