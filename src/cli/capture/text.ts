@@ -1,4 +1,8 @@
+import type { Connection } from '#trace/capture/connection.ts';
+import { nameOf } from '#trace/capture/infer.ts';
 import type { ConnectionSummary } from '#trace/capture/list.ts';
+import { traceOf } from '#trace/capture/trace-of.ts';
+import { traceToText } from '#trace/text.ts';
 
 /** What is said of one file. */
 export interface Listing {
@@ -14,6 +18,16 @@ export function listingText({ file, notes, connections }: Listing): string {
     ...notes.map((note) => `  note: ${note}`),
     ...connections.flatMap((connection, index) => linesOf(connection, index + 1)),
   ].join('\n');
+}
+
+/** Each connection as a Trace in its text form, under a remark that names it. */
+export function tracesText(file: string, connections: readonly Connection[]): string {
+  return connections
+    .map((each) => {
+      const ends = `${nameOf(each.a.at)} and ${nameOf(each.b.at)}`;
+      return `# ${file}: ${ends}\n${traceToText(traceOf(each))}`;
+    })
+    .join('\n');
 }
 
 function linesOf(connection: ConnectionSummary, number: number): readonly string[] {

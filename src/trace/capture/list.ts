@@ -30,15 +30,34 @@ export interface CaptureListing {
   readonly connections: readonly ConnectionSummary[];
 }
 
-/** Reads a capture file and lists its connections. An error if it is no capture at all. */
-export function listCapture(bytes: Uint8Array): Result<CaptureListing> {
+/** The connections of a capture file, with all that was seen of them. */
+export interface CapturedConnections {
+  readonly notes: readonly CaptureNote[];
+  /** When the first packet was seen, ns since 1970; `null` if there is none. */
+  readonly start: bigint | null;
+  /** In order of their first segments. */
+  readonly connections: readonly Connection[];
+}
+
+/** Finds the connections of a capture file. An error if it is no capture at all. */
+export function connectionsOf(bytes: Uint8Array): Result<CapturedConnections> {
   const capture = readCapture(bytes);
   if (!capture.ok) return capture;
-  const { segments, notes } = segmentsOf(capture.value.packets);
+  const { packets, start } = capture.value;
+  const { segments, notes } = segmentsOf(packets);
   return ok({
     notes: [...capture.value.notes, ...notes],
-    connections: inferConnections(segments).map(summarize),
+    start,
+    connections: inferConnections(segments),
   });
+}
+
+/** Reads a capture file and lists its connections. An error if it is no capture at all. */
+export function listCapture(bytes: Uint8Array): Result<CaptureListing> {
+  const found = connectionsOf(bytes);
+  if (!found.ok) return found;
+  const { notes, connections } = found.value;
+  return ok({ notes, connections: connections.map(summarize) });
 }
 
 /** A connection in numbers and names. */

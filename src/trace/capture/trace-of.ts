@@ -114,7 +114,7 @@ function transitOf(
 const toNs = (ms: number): number => Math.round(ms * 1e6) / 1e6 + 0;
 
 /** As it was on the wire; octets that the capture does not have are zeros. */
-function wholeSegment(captured: CapturedSegment): Segment {
+export function wholeSegment(captured: CapturedSegment): Segment {
   const { src, dst, seq, ack, ctl, wnd, up, options, length } = captured;
   const data = new Uint8Array(length);
   data.set(captured.data.subarray(0, length));

@@ -9,24 +9,52 @@ import { BlockType, BYTE_ORDER_MAGIC } from './pcapng.ts';
 export interface TimedSegment {
   readonly t: number;
   readonly seg: Segment;
+  /** What a reader of the file is told beside the packet. */
+  readonly comment?: string;
 }
 
 /**
  * The Trace as a pcapng file: what a tap beside each sender sees. Every transmission stands there at
  * the time at which it was sent, the lost ones too, because they did leave; that none arrived shows
- * only in what follows, as in a real capture. Times before 0 are written as 0.
+ * only in what follows, as in a real capture. Its comment has the states in which both hosts then are.
+ * Times before 0 are written as 0.
  */
 export function traceToPcapng(trace: Trace): Uint8Array {
-  return writePcapng(trace.entries.filter((entry) => entry.kind === 'transit'));
+  const states = new Map(trace.hosts.map(({ name, initial }) => [name, initial]));
+  const segments = trace.entries.flatMap((entry): TimedSegment[] => {
+    if (entry.kind === 'step' || entry.kind === 'seen') states.set(entry.host, entry.after);
+    if (entry.kind === 'crash') states.set(entry.host, 'CLOSED');
+    if (entry.kind !== 'transit') return [];
+    const now = [...states].map(([name, state]) => `${name} ${state ?? 'unknown'}`);
+    return [{ t: entry.t, seg: entry.seg, comment: `${entry.name}: ${now.join(', ')}` }];
+  });
+  return writePcapng(segments);
 }
 
-/** Segments as a pcapng file: raw IP, nanoseconds, all checksums right. */
-export function writePcapng(segments: readonly TimedSegment[]): Uint8Array {
-  const packets = segments.map(({ t, seg }, index) => {
+/**
+ * Segments as a pcapng file: raw IP, nanoseconds, all checksums right. Their times count from `start`,
+ * ns since 1970. Throws RangeError on a segment that fits into no datagram.
+ */
+export function writePcapng(segments: readonly TimedSegment[], start = 0n): Uint8Array {
+  const blocks = [sectionHeader(), interfaceDescription()];
+  segments.forEach(({ t, seg, comment = '' }, index) => {
     // IPv4's Identification tells the copies of a datagram from one another; from 1, as 16 bits.
-    return enhancedPacket(t, segmentToDatagram(seg, { id: (index + 1) & 0xffff }));
+    const datagram = segmentToDatagram(seg, { id: (index + 1) & 0xffff });
+    const time = start + BigInt(Math.max(0, Math.round(t * 1e6)));
+    blocks.push(enhancedPacket(time, datagram, comment));
   });
-  return join(sectionHeader(), interfaceDescription(), ...packets);
+  return joinMany(blocks);
+}
+
+/** A call takes only so many arguments. */
+const TOGETHER = 10_000;
+
+function joinMany(pieces: readonly Uint8Array[]): Uint8Array {
+  if (pieces.length <= TOGETHER) return join(...pieces);
+  const parts = Array.from({ length: Math.ceil(pieces.length / TOGETHER) }, (_, i) =>
+    join(...pieces.slice(i * TOGETHER, (i + 1) * TOGETHER)),
+  );
+  return joinMany(parts);
 }
 
 /** A block: type, length, body padded to whole words, length. */
@@ -60,12 +88,24 @@ function interfaceDescription(): Uint8Array {
   return block(BlockType.INTERFACE, join(head, options));
 }
 
-function enhancedPacket(ms: number, datagram: Uint8Array): Uint8Array {
+function enhancedPacket(time: bigint, datagram: Uint8Array, comment: string): Uint8Array {
   const head = new Uint8Array(20);
   const view = viewOf(head);
   // The place of the interface is 0; the time is one number in two words, the high one first.
-  view.setBigUint64(4, BigInt(Math.max(0, Math.round(ms * 1e6))));
+  view.setBigUint64(4, time);
   view.setUint32(12, datagram.length);
   view.setUint32(16, datagram.length);
-  return block(BlockType.ENHANCED_PACKET, join(head, datagram));
+  const padding = new Uint8Array(-datagram.length & 3);
+  const options = comment === '' ? new Uint8Array(0) : commentOption(comment);
+  return block(BlockType.ENHANCED_PACKET, join(head, datagram, padding, options));
+}
+
+/** opt_comment, padded to a word; then the end of the options. */
+function commentOption(comment: string): Uint8Array {
+  const text = new TextEncoder().encode(comment);
+  const bytes = new Uint8Array(4 + Math.ceil(text.length / 4) * 4 + 4);
+  viewOf(bytes).setUint16(0, 1);
+  viewOf(bytes).setUint16(2, text.length);
+  bytes.set(text, 4);
+  return bytes;
 }
