@@ -1,6 +1,6 @@
 /* Traces of the engine, written as a capture and read again: what is inferred is what was. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -10,6 +10,7 @@ import { type ConnectionSummary, listCapture } from '#trace/capture/list.ts';
 import { readCapture } from '#trace/capture/read.ts';
 import { segmentsOf } from '#trace/capture/segments.ts';
 import { traceToPcapng } from '#trace/capture/write.ts';
+import { traceFromText } from '#trace/text.ts';
 import type { Trace } from '#trace/trace.ts';
 import { listingText } from './text.ts';
 
@@ -154,11 +155,33 @@ describe('npm run capture', () => {
     expect(stdout).toContain('a 10.77.0.1:40001  ESTABLISHED');
   });
 
+  it('prints each connection as a Trace', () => {
+    const output = execFileSync(process.execPath, [command, '--text', file], { encoding: 'utf8' });
+    const trace = traceFromText(output);
+    expect(trace.hosts.map(({ title, initial }) => [title, initial])).toEqual([
+      ['client', 'CLOSED'],
+      ['server', null],
+    ]);
+    expect(output).toMatch(/^# .*: 10\.77\.0\.1:40001 and 10\.77\.0\.2:8001\ntrace 1\n/);
+  });
+
+  it('writes captures anew, at their times, with the states as comments', () => {
+    const out = join(folder, 'out.pcapng');
+    execFileSync(process.execPath, [command, '--pcapng', out, file], { encoding: 'utf8' });
+    const [before, after] = [file, out].map((each) => readCapture(readFileSync(each)));
+    if (!before?.ok || !after?.ok) throw new Error('no capture');
+    expect(after.value).toMatchObject({ start: before.value.start, notes: [] });
+    expect(segmentsOf(after.value.packets)).toEqual(segmentsOf(before.value.packets));
+    expect(readFileSync(out, 'latin1')).toContain(
+      '10.77.0.1:40001 SYN-SENT, 10.77.0.2:8001 SYN-RECEIVED',
+    );
+  });
+
   it('says how to use it when no file is named', () => {
     const { status, stderr } = spawnSync(process.execPath, [command], { encoding: 'utf8' });
     expect([status, stderr]).toEqual([
       2,
-      'Name a capture file: npm run capture -- [--json] FILE…\n',
+      'Name a capture file: npm run capture -- [--json | --text] [--pcapng OUT] FILE…\n',
     ]);
   });
 });

@@ -56,6 +56,16 @@ describe('states, opening', () => {
       'a  CLOSED LISTEN 0 a',
     ],
     [
+      'a capture of one direction alone',
+      'A S 100\nA . 101 ack 301\nA P 101 ack 301 "x"',
+      'a  ESTABLISHED ESTABLISHED 0 ',
+    ],
+    [
+      'a SYN that is refused and comes again, as some systems send it',
+      'A S 100\nB R 0 ack 101\nA S 100\nB R 0 ack 101',
+      'a  CLOSED CLOSED 1 b',
+    ],
+    [
       'both at once (RFC 9293 Figure 7)',
       `A S 100
        B S 300
@@ -97,6 +107,16 @@ describe('states, closing', () => {
       'a a TIME-WAIT LAST-ACK 1 ',
     ],
     ['FINs that cross', `${FIN}B F 301 ack 101`, 'a both FIN-WAIT-1 FIN-WAIT-1 0 '],
+    [
+      'a FIN before the text that it follows',
+      `${OPEN}A F 104 ack 301\nA P 101 ack 301 "abc"\nB . 301 ack 105`,
+      'a a FIN-WAIT-2 CLOSE-WAIT 0 ',
+    ],
+    [
+      'a FIN whose text is missing',
+      `${OPEN}A F 104 ack 301\nB . 301 ack 101`,
+      'a a FIN-WAIT-1 ESTABLISHED 0 ',
+    ],
     [
       'FINs that crossed, one acknowledged',
       `${FIN}B F 301 ack 101\nA . 102 ack 302`,
@@ -142,6 +162,16 @@ describe('retransmissions', () => {
       `${OPEN}A . 101 ack 301 "abc"\nB . 301 ack 104\nA . 103 ack 301\nA . 103 ack 301 "\\0"\nB . 301 ack 104`,
       0,
     ],
+    [
+      'are no probes of a shut window',
+      `${OPEN}B . 301 ack 101 win 0\nA . 101 ack 301 "a"\nB . 301 ack 101 win 0\nA . 101 ack 301 "a"`,
+      0,
+    ],
+    [
+      'are not what follows such a probe when the window opens',
+      `${OPEN}B . 301 ack 101 win 0\nA . 101 ack 301 "a"\nB . 301 ack 101 win 9\nA . 101 ack 301 "abc"`,
+      0,
+    ],
     ['of a single octet', `${OPEN}A . 101 ack 301 "x"\nB . 301 ack 102\nA . 101 ack 301 "x"`, 1],
     ['across the wrap', 'A . 4294967294 ack 1 "abcd"\nB . 1 ack 2\nA . 4294967295 ack 1 "bcd"', 1],
   ])('%s', (_what, script, expected) => {
@@ -168,7 +198,46 @@ describe('a capture that begins in the middle', () => {
   });
 });
 
+describe('a socket that is connected to itself', () => {
+  const SELF = 'C S 100\nC S 100 ack 101\nC . 101 ack 101\n';
+  it.each([
+    ['calls', 'C S 100', 'both  SYN-SENT SYN-SENT 0 '],
+    [
+      'is both ends',
+      `${SELF}C P 101 ack 101 "me"\nC . 103 ack 103`,
+      'both  ESTABLISHED ESTABLISHED 0 ',
+    ],
+    ['closes', `${SELF}C F 101 ack 101`, 'both both FIN-WAIT-1 FIN-WAIT-1 0 '],
+    [
+      'answers its FIN',
+      `${SELF}C F 101 ack 101\nC . 102 ack 102`,
+      'both both TIME-WAIT TIME-WAIT 0 ',
+    ],
+    ['resets itself', `${SELF}C R 101 ack 101`, 'both  CLOSED CLOSED 0 both'],
+  ])('%s', (_what, script, expected) => {
+    expect(story(script)).toBe(expected);
+  });
+});
+
 describe('incarnations', () => {
+  it.each([
+    [
+      'after four segments of closing',
+      `${LAST}A . 102 ack 302\n${OPEN}`,
+      'a a TIME-WAIT CLOSED 0 ',
+    ],
+    ['after a reset', `${OPEN}B R 301\n${OPEN}`, 'a  CLOSED CLOSED 0 b'],
+    ['after its own reset', `A S 100\nB S 300 ack 101\nA R 101\n${OPEN}`, 'a  CLOSED LISTEN 0 a'],
+  ])('may begin with the same numbers, %s', (_what, script, first) => {
+    expect(story(script)).toBe(`${first} | a  ESTABLISHED ESTABLISHED 0 `);
+  });
+
+  it('may be called from the other end', () => {
+    expect(story(`${LAST}A . 102 ack 302\nB S 9000\nA S 700 ack 9001`)).toBe(
+      'a a TIME-WAIT CLOSED 0  | a  SYN-SENT SYN-RECEIVED 0 ',
+    );
+  });
+
   it('of a 4-tuple are connections of their own', () => {
     const again = OPEN.replaceAll('100', '70100').replaceAll('101', '70101');
     expect(story(`${LAST}A . 102 ack 302\n${again.replaceAll('30', '930')}`)).toBe(
