@@ -2,7 +2,7 @@ import type { Endpoint, IcmpError, Segment } from '#tcp';
 import { icmpDatagram } from '#wire/icmp-error.ts';
 import type { Copy, Cross, FabricState, Outcome } from './crossing.ts';
 import { octetsOf, type Packet } from './packet.ts';
-import type { Recorder, TravelEntry } from './record.ts';
+import type { Progress, Recorder, TravelEntry } from './record.ts';
 import type { Topology } from './topology.ts';
 
 /** How many routers a packet may pass unless its sender says otherwise (RFC 1340). */
@@ -53,6 +53,13 @@ export interface FabricOptions {
   now(): number;
 }
 
+/** Nothing is to be told but when it arrives, or is lost. */
+const isPlain = (progress: Progress & { readonly copyOf?: number }): boolean =>
+  progress.lost === undefined &&
+  progress.hops === undefined &&
+  progress.corrupted === undefined &&
+  progress.copyOf === undefined;
+
 /** The fabric of a world. */
 export function createFabric({
   topology,
@@ -69,14 +76,18 @@ export function createFabric({
   };
 
   const note = (packet: Packet, t: number, progress: Outcome['progress']) => {
+    if (!recorder.isOn) return;
     const { id, name, from, to, seg, again, copyOf, icmp } = packet;
+    const n = recorder.next;
     if (seg === null) {
-      if (icmp !== undefined)
-        recorder.add({ kind: 'icmp', t, from, to, id, name, ...icmp, ...progress });
+      if (icmp === undefined) return;
+      recorder.add({ kind: 'icmp', n, t, from, to, id, name, ...icmp, ...progress });
       return;
     }
-    const entry = { kind: 'transit', t, from, to, id, name, seg, again, ...progress } as const;
-    recorder.add(copyOf === undefined ? entry : { ...entry, copyOf });
+    const { until, fate } = progress;
+    const plain = { kind: 'transit', n, t, from, to, id, name, seg, again, until, fate } as const;
+    const more = copyOf === undefined ? progress : { ...progress, copyOf };
+    recorder.add(isPlain(more) ? plain : { ...plain, ...more });
   };
 
   const noteCopies = (

@@ -1,9 +1,8 @@
-import type { IcmpEntry, TraceEntry, TransitEntry } from '#trace/trace.ts';
+import type { IcmpEntry, StepEntry, TraceEntry, TransitEntry } from '#trace/trace.ts';
+import type { HostStep } from './host-types.ts';
 
 /** Something on its way, as the Trace shows it. */
 export type TravelEntry = TransitEntry | IcmpEntry;
-
-type WithoutPlace<T> = T extends unknown ? Omit<T, 'n'> : never;
 
 /** How far something has come since it was noted. */
 export type Progress = Partial<
@@ -12,7 +11,12 @@ export type Progress = Partial<
 
 /** Writes the entries of a Trace. */
 export interface Recorder {
-  add(entry: WithoutPlace<TraceEntry>): void;
+  /** Is there a Trace at all? Who writes much asks first. */
+  readonly isOn: boolean;
+  /** The place of the next entry. */
+  readonly next: number;
+  /** Adds an entry, whose `n` is `next`. */
+  add(entry: TraceEntry): void;
   /** Tells how the traveller `id` fared. */
   change(id: number, progress: Progress): void;
   /** Time 0 is reached: of what happened before only what is still on its way stays. */
@@ -39,10 +43,13 @@ export function createRecorder(entries: TraceEntry[]): Recorder {
   };
 
   return {
+    isOn: true,
+    get next() {
+      return entries.length;
+    },
     add(entry) {
-      const placed: TraceEntry = { ...entry, n: entries.length };
-      entries.push(placed);
-      note(placed);
+      entries.push(entry);
+      note(entry);
     },
     change(id, progress) {
       const entry = at(id);
@@ -54,14 +61,43 @@ export function createRecorder(entries: TraceEntry[]): Recorder {
       const still = entries.filter((entry) => travels(entry) && entry.until >= 0);
       entries.length = 0;
       places.clear();
-      for (const entry of still) this.add(entry);
+      still.forEach((entry, n) => this.add({ ...entry, n }));
     },
     hops: (id) => at(id)?.hops,
   };
 }
 
+/** A host's step as an entry of the Trace. `transit`: what brought the event. */
+export function stepEntry(
+  n: number,
+  t: number,
+  host: string,
+  step: HostStep,
+  transit: number | undefined,
+): StepEntry {
+  const { conn, by, before, after, event, effects, diff, cites } = step;
+  const entry: { -readonly [K in keyof StepEntry]: StepEntry[K] } = {
+    kind: 'step',
+    n,
+    t,
+    host,
+    conn,
+    by,
+    before,
+    after,
+    event,
+    effects,
+    diff,
+  };
+  if (cites !== undefined) entry.cites = cites;
+  if (transit !== undefined) entry.transit = transit;
+  return entry;
+}
+
 /** A recorder for a world that keeps no Trace. */
 export const NO_RECORD: Recorder = {
+  isOn: false,
+  next: 0,
   add() {},
   change() {},
   begin() {},

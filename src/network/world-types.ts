@@ -38,6 +38,8 @@ export interface WorldOptions {
   readonly record?: boolean;
   /** Hears of every step, before what it sent is on its way. */
   onStep?(host: string, step: HostStep): void;
+  /** Hears of every step, when what it sent is on its way: a program may act on it here. */
+  afterStep?(host: string, step: HostStep): void;
 }
 
 /**

@@ -9,7 +9,7 @@ import { createHost, type Host, type HostStep, type PendingTimer } from './host.
 import { type NatSetup, passNat } from './nat.ts';
 import { createNatTable, type NatState, type NatTable } from './nat-table.ts';
 import type { Packet } from './packet.ts';
-import { createRecorder, NO_RECORD } from './record.ts';
+import { createRecorder, NO_RECORD, stepEntry } from './record.ts';
 import { route } from './router.ts';
 import { createTopology, type Topology } from './topology.ts';
 import { WorldError } from './world-error.ts';
@@ -79,7 +79,7 @@ function topologyOf(
  * world that cannot be.
  */
 export function createWorld(options: WorldOptions, saved?: WorldState): World {
-  const { hosts, routers = [], nats = [], octets = false, onStep } = options;
+  const { hosts, routers = [], nats = [], octets = false, onStep, afterStep } = options;
   const blank = blankState(options);
   const state = saved === undefined ? blank : copyOf(saved);
   requireSameNodes(blank, state);
@@ -100,7 +100,9 @@ export function createWorld(options: WorldOptions, saved?: WorldState): World {
 
   const players = new Map<string, Player>();
   for (const setup of hosts) {
-    const host = createHost({ addresses: [setup.address], ...setup });
+    // Without a Trace nobody sees what a step changed.
+    const diffs = recorder.isOn || onStep !== undefined;
+    const host = createHost({ addresses: [setup.address], diffs, ...setup });
     const kept = state.hosts[setup.name];
     if (kept !== undefined) host.restore(kept);
     players.set(setup.name, { setup, host, state: state.players[setup.name] as PlayerState });
@@ -122,15 +124,15 @@ export function createWorld(options: WorldOptions, saved?: WorldState): World {
     player.state.state = step.after;
     if (step.after !== 'CLOSED' && step.after !== 'LISTEN') player.state.latest = step.conn;
     onStep?.(name, step);
-    if (now() >= 0) {
-      const entry = { kind: 'step', t: now(), host: name, ...step } as const;
-      recorder.add(transit === undefined ? entry : { ...entry, transit });
+    if (recorder.isOn && now() >= 0) {
+      recorder.add(stepEntry(recorder.next, now(), name, step, transit));
     }
     for (const effect of step.effects) {
       if (effect.type !== 'send') continue;
       const departure: Departure = { seg: effect.seg, again: effect.again };
       fabric.send(name, ttl === undefined ? departure : { ...departure, ttl });
     }
+    afterStep?.(name, step);
   };
 
   const call = (
@@ -153,7 +155,7 @@ export function createWorld(options: WorldOptions, saved?: WorldState): World {
     host.crash();
     mine.state = 'CLOSED';
     mine.latest = null;
-    if (now() >= 0) recorder.add({ kind: 'crash', t: now(), host: name, lost });
+    if (now() >= 0) recorder.add({ kind: 'crash', n: recorder.next, t: now(), host: name, lost });
   };
 
   const arrive = (node: string, via: string, packet: Packet) => {
@@ -164,7 +166,15 @@ export function createWorld(options: WorldOptions, saved?: WorldState): World {
       if (arrival.step !== null) return note(player, arrival.step, id);
       const { why, rule } = arrival;
       if (now() >= 0)
-        recorder.add({ kind: 'discard', t: now(), host: node, transit: id, why, rule });
+        recorder.add({
+          kind: 'discard',
+          n: recorder.next,
+          t: now(),
+          host: node,
+          transit: id,
+          why,
+          rule,
+        });
       return;
     }
     const router = routers.find(({ name }) => name === node);
@@ -178,7 +188,7 @@ export function createWorld(options: WorldOptions, saved?: WorldState): World {
 
   const plug = (between: readonly [string, string], up: boolean) => {
     topology.plug(between, up);
-    if (now() >= 0) recorder.add({ kind: 'plug', t: now(), between, up });
+    if (now() >= 0) recorder.add({ kind: 'plug', n: recorder.next, t: now(), between, up });
   };
 
   const inject = (from: string, seg: Segment, name: string) =>

@@ -1,3 +1,4 @@
+import { long } from '#tcp/octets.ts';
 import { viewOf } from './bytes.ts';
 import { sum } from './checksum.ts';
 
@@ -40,14 +41,16 @@ export function isUnicast(text: string): boolean {
 
 const spelled = new Map<number, string>();
 
-/** Four octets as `10.77.0.1`: the same string for the same address, so that looking it up is quick. */
-function formatIpv4Address(octets: Uint8Array): string {
-  const [a, b, c, d] = octets as unknown as readonly [number, number, number, number];
-  const number = ((a << 24) | (b << 16) | (c << 8) | d) >>> 0;
+/**
+ * The four octets at `at` as `10.77.0.1`: the same string for the same address, so that looking it up
+ * is quick.
+ */
+export function formatIpv4Address(octets: Uint8Array, at = 0): string {
+  const number = long(octets, at);
   const found = spelled.get(number);
   if (found !== undefined) return found;
   if (spelled.size >= REMEMBERED) spelled.clear();
-  const text = `${a}.${b}.${c}.${d}`;
+  const text = octets.subarray(at, at + 4).join('.');
   spelled.set(number, text);
   return text;
 }

@@ -1,5 +1,6 @@
 import { follow } from '#tcp/followed.ts';
-import { formatAddress, knownAddress } from './address.ts';
+import { setWord, word } from '#tcp/octets.ts';
+import { formatAddress, formatIpv4Address, knownAddress } from './address.ts';
 import { viewOf } from './bytes.ts';
 import { checksum, isChecksumRight } from './checksum.ts';
 import { bad, ok, type Result } from './result.ts';
@@ -43,31 +44,45 @@ export function parseIp(bytes: Uint8Array): Result<IpPacket> {
   return bad(bytes.length === 0 ? 'nothing there' : `IP version ${version} is unknown`, 0);
 }
 
-/** RFC 791 §3.1. */
-function parseIpv4(bytes: Uint8Array): Result<IpPacket> {
+/** An IPv4 header as it was read, and where its payload lies. */
+export interface Ipv4Header extends Omit<IpPacket, 'payload'> {
+  /** Offsets of the payload's first octet and of the one after its last. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Reads an IPv4 header alone (RFC 791 §3.1); `parseIp` without a view of the payload. */
+export function readIpv4Header(bytes: Uint8Array): Result<Ipv4Header> {
   if (bytes.length < IPV4_HEADER_MIN) return bad('shorter than an IPv4 header', bytes.length);
-  const view = viewOf(bytes);
-  const headerLength = (view.getUint8(0) & 0x0f) * 4;
-  const total = view.getUint16(2);
-  if (headerLength < IPV4_HEADER_MIN || headerLength > bytes.length) {
-    return bad(`the header length says ${headerLength} octets`, 0);
+  const start = ((bytes[0] as number) & 0x0f) * 4;
+  const total = word(bytes, 2);
+  if (start < IPV4_HEADER_MIN || start > bytes.length) {
+    return bad(`the header length says ${start} octets`, 0);
   }
-  if (total < headerLength) return bad(`the total length says ${total} octets`, 2);
-  if (headerLength > IPV4_HEADER_MIN) follow('MUST-50');
-  const fragment = view.getUint16(6);
+  if (total < start) return bad(`the total length says ${total} octets`, 2);
+  if (start > IPV4_HEADER_MIN) follow('MUST-50');
+  const fragment = word(bytes, 6);
   return ok({
     version: 4,
-    source: formatAddress(bytes.subarray(12, 16)),
-    destination: formatAddress(bytes.subarray(16, 20)),
-    protocol: view.getUint8(9),
-    ttl: view.getUint8(8),
-    id: view.getUint16(4),
+    source: formatIpv4Address(bytes, 12),
+    destination: formatIpv4Address(bytes, 16),
+    protocol: bytes[9] as number,
+    ttl: bytes[8] as number,
+    id: word(bytes, 4),
     dontFragment: (fragment & 0x4000) !== 0,
     fragmentOffset: (fragment & 0x1fff) * 8,
     moreFragments: (fragment & 0x2000) !== 0,
-    payload: bytes.subarray(headerLength, total),
     cut: total > bytes.length,
+    start,
+    end: Math.min(total, bytes.length),
   });
+}
+
+function parseIpv4(bytes: Uint8Array): Result<IpPacket> {
+  const read = readIpv4Header(bytes);
+  if (!read.ok) return read;
+  const { start, end, ...header } = read.value;
+  return ok({ ...header, payload: bytes.subarray(start, end) });
 }
 
 /** Extension headers of IPv6 that have a Next Header and a length in 8 octets (RFC 8200 §4). */
@@ -133,10 +148,9 @@ export function datagramFor(header: IpHeader, length: number): Uint8Array {
     throw new RangeError(`a payload of ${length} octets does not fit into a datagram`);
   }
   const bytes = new Uint8Array((six ? IPV6_HEADER : IPV4_HEADER_MIN) + length);
-  const view = viewOf(bytes);
   if (six) {
     bytes[0] = 0x60;
-    view.setUint16(4, length);
+    setWord(bytes, 4, length);
     bytes[6] = protocol;
     bytes[7] = ttl;
     bytes.set(source, 8);
@@ -144,14 +158,14 @@ export function datagramFor(header: IpHeader, length: number): Uint8Array {
     return bytes;
   }
   bytes[0] = 0x45;
-  view.setUint16(2, bytes.length);
-  view.setUint16(4, id);
-  view.setUint16(6, dontFragment ? 0x4000 : 0);
+  setWord(bytes, 2, bytes.length);
+  setWord(bytes, 4, id);
+  setWord(bytes, 6, dontFragment ? 0x4000 : 0);
   bytes[8] = ttl;
   bytes[9] = protocol;
   bytes.set(source, 12);
   bytes.set(destination, 16);
-  view.setUint16(10, checksum(bytes, 0, 0, IPV4_HEADER_MIN));
+  setWord(bytes, 10, checksum(bytes, 0, 0, IPV4_HEADER_MIN));
   return bytes;
 }
 

@@ -1,5 +1,6 @@
 import type { Options } from '#tcp';
 import { follow } from '#tcp/followed.ts';
+import { setLong, setWord } from '#tcp/octets.ts';
 
 /** Kinds of TCP options (IANA "TCP Option Kind Numbers"). */
 const NOP = 1;
@@ -30,48 +31,48 @@ export function optionsLength({ mss, sackPermitted, ts, wscale, sack }: Options)
  * Writes the options from offset `at` on, each to begin or end at a whole word: the layout of
  * RFC 7323 appendix A, which Linux and FreeBSD send too.
  */
-export function writeOptions(view: DataView, start: number, options: Options): void {
+export function writeOptions(bytes: Uint8Array, start: number, options: Options): void {
   const { mss, sackPermitted, ts, wscale, sack } = options;
   let at = start;
   follow('MUST-69');
   if (mss !== undefined) {
-    at = head(view, at, MSS, 4);
-    view.setUint16(at - 2, mss);
+    at = head(bytes, at, MSS, 4);
+    setWord(bytes, at - 2, mss);
   }
   if (sackPermitted === true || ts !== undefined) {
-    if (sackPermitted === true && ts !== undefined) at = head(view, at, SACK_PERMITTED, 2);
-    else at = pad(view, at, 2);
+    if (sackPermitted === true && ts !== undefined) at = head(bytes, at, SACK_PERMITTED, 2);
+    else at = pad(bytes, at, 2);
     if (ts === undefined) {
-      at = head(view, at, SACK_PERMITTED, 2);
+      at = head(bytes, at, SACK_PERMITTED, 2);
     } else {
-      at = head(view, at, TIMESTAMPS, 10);
-      view.setUint32(at - 8, ts.val);
-      view.setUint32(at - 4, ts.ecr);
+      at = head(bytes, at, TIMESTAMPS, 10);
+      setLong(bytes, at - 8, ts.val);
+      setLong(bytes, at - 4, ts.ecr);
     }
   }
   if (wscale !== undefined) {
-    at = head(view, pad(view, at, 1), WSCALE, 3);
-    view.setUint8(at - 1, wscale);
+    at = head(bytes, pad(bytes, at, 1), WSCALE, 3);
+    bytes[at - 1] = wscale;
   }
   if (sack !== undefined) {
-    at = head(view, pad(view, at, 2), SACK, 2 + 8 * sack.length) - 8 * sack.length;
+    at = head(bytes, pad(bytes, at, 2), SACK, 2 + 8 * sack.length) - 8 * sack.length;
     for (const { left, right } of sack) {
-      view.setUint32(at, left);
-      view.setUint32(at + 4, right);
+      setLong(bytes, at, left);
+      setLong(bytes, at + 4, right);
       at += 8;
     }
   }
 }
 
 /** Kind and length of an option; returns where the option ends. */
-function head(view: DataView, at: number, kind: number, length: number): number {
-  view.setUint8(at, kind);
-  view.setUint8(at + 1, length);
+function head(bytes: Uint8Array, at: number, kind: number, length: number): number {
+  bytes[at] = kind;
+  bytes[at + 1] = length;
   follow('MUST-68');
   return at + length;
 }
 
-function pad(view: DataView, at: number, octets: number): number {
-  for (let i = 0; i < octets; i++) view.setUint8(at + i, NOP);
+function pad(bytes: Uint8Array, at: number, octets: number): number {
+  for (let i = 0; i < octets; i++) bytes[at + i] = NOP;
   return at + octets;
 }

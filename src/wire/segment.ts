@@ -1,11 +1,12 @@
 import type { Segment, WireFunctions } from '#tcp';
+import { isChecksumRight } from './checksum.ts';
 import {
   datagramFor,
   type IpPacket,
-  isIpv4ChecksumRight,
   parseIp,
   Protocol,
   pseudoHeaderSum,
+  readIpv4Header,
 } from './ip.ts';
 import { bad, ok, type Result } from './result.ts';
 import { isTcpChecksumRight, parseTcp, tcpLength, writeTcp } from './tcp.ts';
@@ -32,27 +33,35 @@ export function segmentToDatagram(seg: Segment, options: DatagramOptions = {}): 
 
 /**
  * The segment that an IP datagram carries. Both checksums must be right: TCP's by MUST-3, IPv4's by
- * RFC 1122 §3.2.1.2. The header is read by `parse`.
+ * RFC 1122 §3.2.1.2. The TCP header is read by `parse`.
  */
 export function segmentFromDatagram(
   bytes: Uint8Array,
   parse: WireFunctions['parseSegment'] = parseTcp,
 ): Result<Segment> {
+  if ((bytes[0] ?? 0) >> 4 === 4) {
+    const header = readIpv4Header(bytes);
+    if (!header.ok) return header;
+    const { start, end } = header.value;
+    if (!isChecksumRight(bytes, 0, 0, start)) {
+      return bad('the IPv4 checksum is wrong', 10, 'RFC1122/3.2.1.2');
+    }
+    return segmentFrom(header.value, bytes.slice(start, end), start, parse);
+  }
   const ip = parseIp(bytes);
-  return ip.ok ? segmentFromIp(bytes, ip.value, parse) : ip;
+  if (!ip.ok) return ip;
+  const { payload } = ip.value;
+  return segmentFrom(ip.value, payload, payload.byteOffset - bytes.byteOffset, parse);
 }
 
-/** The same for a datagram whose IP header is read already: `bytes` is all of it. */
-export function segmentFromIp(
-  bytes: Uint8Array,
-  ip: IpPacket,
-  parse: WireFunctions['parseSegment'] = parseTcp,
+/** `start`: where the payload begins in the datagram. */
+function segmentFrom(
+  ip: Omit<IpPacket, 'payload'>,
+  payload: Uint8Array,
+  start: number,
+  parse: WireFunctions['parseSegment'],
 ): Result<Segment> {
-  const { source, destination, payload, protocol, version } = ip;
-  const start = payload.byteOffset - bytes.byteOffset;
-  if (version === 4 && !isIpv4ChecksumRight(bytes)) {
-    return bad('the IPv4 checksum is wrong', 10, 'RFC1122/3.2.1.2');
-  }
+  const { source, destination, protocol } = ip;
   if (protocol !== Protocol.TCP) return bad(`protocol ${protocol} is not TCP`, 0);
   if (ip.moreFragments || ip.fragmentOffset > 0) return bad('a fragment', 6);
   const pseudoHeader = pseudoHeaderSum(source, destination, Protocol.TCP, payload.length);

@@ -1,7 +1,7 @@
 import type { TcpPacket } from '#tcp';
 import { octetOf } from '#tcp/ctl.ts';
 import { follow } from '#tcp/followed.ts';
-import { viewOf } from './bytes.ts';
+import { setLong, setWord } from '#tcp/octets.ts';
 import { checksum, isChecksumRight } from './checksum.ts';
 import { optionsLength, writeOptions } from './options.ts';
 
@@ -43,20 +43,19 @@ export function writeTcp(
   ports: { readonly source: number; readonly destination: number; readonly reserved?: number },
   pseudoHeader: number,
 ): void {
-  const view = viewOf(bytes);
   const words = (bytes.length - start - body.data.length) / 4;
-  view.setUint16(start + TcpField.SOURCE_PORT, ports.source);
-  view.setUint16(start + TcpField.DESTINATION_PORT, ports.destination);
-  view.setUint32(start + TcpField.SEQUENCE_NUMBER, body.seq);
-  view.setUint32(start + TcpField.ACKNOWLEDGMENT_NUMBER, body.ack);
-  view.setUint8(start + TcpField.DATA_OFFSET, (words << 4) | (ports.reserved ?? 0));
-  view.setUint8(start + TcpField.CONTROL_BITS, octetOf(body.ctl));
-  view.setUint16(start + TcpField.WINDOW, body.wnd);
-  view.setUint16(start + TcpField.URGENT_POINTER, body.up);
-  writeOptions(view, start + TCP_HEADER_MIN, body.options);
+  setWord(bytes, start + TcpField.SOURCE_PORT, ports.source);
+  setWord(bytes, start + TcpField.DESTINATION_PORT, ports.destination);
+  setLong(bytes, start + TcpField.SEQUENCE_NUMBER, body.seq);
+  setLong(bytes, start + TcpField.ACKNOWLEDGMENT_NUMBER, body.ack);
+  bytes[start + TcpField.DATA_OFFSET] = (words << 4) | (ports.reserved ?? 0);
+  bytes[start + TcpField.CONTROL_BITS] = octetOf(body.ctl);
+  setWord(bytes, start + TcpField.WINDOW, body.wnd);
+  setWord(bytes, start + TcpField.URGENT_POINTER, body.up);
+  writeOptions(bytes, start + TCP_HEADER_MIN, body.options);
   if (body.data.length > 0) bytes.set(body.data, bytes.length - body.data.length);
   follow('MUST-2');
-  view.setUint16(start + TcpField.CHECKSUM, checksum(bytes, pseudoHeader, start));
+  setWord(bytes, start + TcpField.CHECKSUM, checksum(bytes, pseudoHeader, start));
 }
 
 /**
