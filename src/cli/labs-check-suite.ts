@@ -5,14 +5,12 @@ import { judge } from '#judge/judge.ts';
 import { openSuite, ORIGINS } from '#judge/open-suite.ts';
 import type { Report } from '#judge/report.ts';
 import type { CaseSource, Suite, SuiteSource } from '#judge/suite.ts';
-import { replay } from '#network/replay.ts';
 import { nodeSandboxes } from '#sandbox/node/node-sandbox.ts';
 import { PktError } from '#scenario/packetdrill/ast.ts';
-import { checkPkt } from '#scenario/packetdrill/check.ts';
 import { parsePkt } from '#scenario/packetdrill/parse.ts';
-import { pktToRun } from '#scenario/packetdrill/run.ts';
-import { reference } from '#tcp';
 import type { Finding } from './labs-check.ts';
+import { DEFAULTS, play } from './packetdrill/play.ts';
+import { reason } from './packetdrill/report.ts';
 
 const SEED = 1;
 
@@ -35,12 +33,10 @@ function checkScript({ id, group, pkt }: CaseSource): Finding {
   try {
     const script = parsePkt(pkt);
     if (!script.header.rfc) return { what, problem: 'begin it with // rfc: <section>, <step>' };
-    for (const origin of ORIGINS) {
-      const made = pktToRun(script, { origin });
-      const [first] = checkPkt(made, replay(reference, made.run));
-      if (first) return { what, problem: `line ${first.place.line}: ${first.message}` };
-    }
-    return { what, problem: null };
+    const outcome = play(pkt, { ...DEFAULTS, isns: ORIGINS.map(({ ours }) => ours) });
+    if (outcome.verdict === 'skipped') return { what, problem: outcome.reason };
+    const [first] = outcome.verdict === 'failed' ? outcome.failures : [];
+    return { what, problem: first === undefined ? null : reason(first) };
   } catch (error) {
     if (!(error instanceof PktError)) throw error;
     return { what, problem: error.message };

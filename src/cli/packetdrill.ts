@@ -5,7 +5,8 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { CliError, run } from './cli-error.ts';
-import { DEFAULTS, play, PROFILES, type PlayOptions } from './packetdrill/play.ts';
+import { PROFILES, type ProfileName } from '#tcp';
+import { DEFAULTS, play, type PlayOptions } from './packetdrill/play.ts';
 import { reportJson, reportLines } from './packetdrill/report.ts';
 import { scriptsAt } from './packetdrill/scripts.ts';
 
@@ -37,10 +38,11 @@ await run(async () => {
   return results.some(({ outcome }) => outcome.verdict === 'failed') ? 1 : 0;
 });
 
-function profileFrom(name: string | undefined): PlayOptions['profile'] {
-  const profile = PROFILES.find((each) => each === (name ?? DEFAULTS.profile));
+function profileFrom(name: string = DEFAULTS.profile): ProfileName {
+  const names = Object.keys(PROFILES) as ProfileName[];
+  const profile = names.find((each) => each === name);
   if (profile !== undefined) return profile;
-  throw new CliError(`There is no profile ${name}. There are: ${PROFILES.join(', ')}.`, 2);
+  throw new CliError(`There is no profile ${name}. There are: ${names.join(', ')}.`, 2);
 }
 
 function mslFrom(text: string): number {

@@ -1,30 +1,31 @@
-import { replay } from '#network/replay.ts';
-import { PktError, type Place } from '#scenario/packetdrill/ast.ts';
-import { checkPkt } from '#scenario/packetdrill/check.ts';
+import type { HostStep } from '#network/host.ts';
+import { PktError, type Place, type Script } from '#scenario/packetdrill/ast.ts';
+import { playPkt } from '#scenario/packetdrill/live/play.ts';
+import { Skip } from '#scenario/packetdrill/live/skip.ts';
 import type { Origin } from '#scenario/packetdrill/numbers.ts';
 import { parsePkt } from '#scenario/packetdrill/parse.ts';
-import { pktToRun } from '#scenario/packetdrill/run.ts';
-import { reference, RFC9293, type Config, type Engine } from '#tcp';
-
-/** The profiles that an engine can be run in. */
-export const PROFILES = ['rfc9293'] as const;
-export type Profile = (typeof PROFILES)[number];
+import { reference, type Engine, type ProfileName } from '#tcp';
+import { headerFrom } from './header.ts';
+import { preprocess } from './preprocess.ts';
+import { planFor } from './setup.ts';
 
 /** Zero, the two edges of signed 32-bit numbers, and the last number before the wrap. */
 export const ISNS: readonly number[] = [0, 1, 0x7fff_ffff, 0xffff_ffff];
 
 export interface PlayOptions {
-  readonly profile: Profile;
-  /** Maximum segment lifetime, ms. */
-  readonly msl: number;
+  readonly profile: ProfileName;
+  /** Maximum segment lifetime, ms; `null`: the profile's. A script that pins its own keeps it. */
+  readonly msl: number | null;
   /** Our initial sequence numbers, one run each. */
   readonly isns: readonly number[];
   readonly engine: Engine;
+  /** Is told of every step that the host takes. */
+  onStep?(step: HostStep): void;
 }
 
 export const DEFAULTS: PlayOptions = {
   profile: 'rfc9293',
-  msl: RFC9293.msl,
+  msl: null,
   isns: ISNS,
   engine: reference,
 };
@@ -33,14 +34,24 @@ export const DEFAULTS: PlayOptions = {
 export interface Failure {
   /** `null` if the script cannot be played at all. */
   readonly place: Place | null;
+  /** `expected …, found …`, or why the script cannot be played. */
   readonly message: string;
+  /** What the script wants and what came instead, in the script's own numbers. */
+  readonly expected: string | null;
+  readonly found: string | null;
+  /** The line of the script. */
+  readonly line: string | null;
   /** Our initial sequence number in the run that failed; `null` if it failed before any run. */
   readonly isn: number | null;
 }
 
 export type Outcome =
-  | { readonly verdict: 'passed' }
-  | { readonly verdict: 'failed'; readonly failures: readonly Failure[] }
+  | { readonly verdict: 'passed'; readonly notes: readonly string[] }
+  | {
+      readonly verdict: 'failed';
+      readonly failures: readonly Failure[];
+      readonly notes: readonly string[];
+    }
   | { readonly verdict: 'skipped'; readonly reason: string };
 
 /**
@@ -48,28 +59,50 @@ export type Outcome =
  * script does not expect is a failure. Only the first run that fails is told of.
  */
 export function play(source: string, options: PlayOptions = DEFAULTS): Outcome {
+  const { profile, msl, isns, engine, onStep } = options;
+  let notes: readonly string[] = [];
+  let isn: number | null = null;
   try {
-    const script = parsePkt(source);
-    if (script.lines.length === 0) throw new Error('there is no line to play');
-    const profiles = script.header['profiles'];
-    if (profiles !== undefined && !profiles.split(/[\s,]+/).includes(options.profile)) {
-      return { verdict: 'skipped', reason: `written for ${profiles}, not for ${options.profile}` };
+    const script = scriptFrom(source, profile);
+    const { profiles } = headerFrom(script.header);
+    if (profiles !== null && !profiles.includes(profile)) {
+      return {
+        verdict: 'skipped',
+        reason: `written for ${profiles.join(', ')}, not for ${profile}`,
+      };
     }
-    const config: Config = { ...RFC9293, msl: options.msl };
-    for (const origin of origins(options.isns)) {
-      const made = pktToRun(script, { origin, config });
-      const problems = checkPkt(made, replay(options.engine, made.run));
-      if (problems.length > 0) {
+    const plan = planFor(script, profile, msl);
+    notes = plan.notes;
+    for (const origin of origins(isns)) {
+      isn = origin.ours;
+      const { problem, notes: more, steps } = playPkt(script, plan.setup(engine, origin));
+      if (onStep !== undefined) for (const step of steps) onStep(step);
+      notes = [...new Set([...notes, ...more])];
+      if (problem !== null) {
+        const { place, message, expected, found } = problem;
+        const line = lineAt(source, place);
         return {
           verdict: 'failed',
-          failures: problems.map((problem) => ({ ...problem, isn: origin.ours })),
+          failures: [{ place, message, expected, found, line, isn }],
+          notes,
         };
       }
     }
-    return { verdict: 'passed' };
+    return { verdict: 'passed', notes };
   } catch (error) {
-    return { verdict: 'failed', failures: [refusal(error)] };
+    if (error instanceof Skip) {
+      return { verdict: 'skipped', reason: `line ${error.place.line}: ${error.message}` };
+    }
+    return { verdict: 'failed', failures: [refusal(error, source, isn)], notes };
   }
+}
+
+/** Reads a script as a profile sees it. @throws PktError, Error */
+export function scriptFrom(source: string, profile: ProfileName): Script {
+  const { source: plain, define } = preprocess(source, profile);
+  const script = parsePkt(plain, define);
+  if (script.lines.length === 0) throw new Error('there is no line to play');
+  return script;
 }
 
 /** Each number is ours once and the peer's once; they differ, so that sides mixed up show. */
@@ -77,14 +110,22 @@ function origins(isns: readonly number[]): readonly Origin[] {
   return isns.map((ours, i) => ({ ours, peer: isns[(i + 1) % isns.length] ?? ours }));
 }
 
-function refusal(error: unknown): Failure {
+function lineAt(source: string, { line }: Place): string | null {
+  return source.split('\n')[line - 1]?.trim() ?? null;
+}
+
+function refusal(error: unknown, source: string, isn: number | null): Failure {
+  const nothing = { expected: null, found: null };
   if (error instanceof PktError) {
     const message = error.message.replace(/^line \d+, column \d+: /, '');
-    return { place: error.place, message, isn: null };
+    return {
+      ...nothing,
+      place: error.place,
+      message,
+      line: lineAt(source, error.place),
+      isn: null,
+    };
   }
-  return {
-    place: null,
-    message: error instanceof Error ? error.message : String(error),
-    isn: null,
-  };
+  const message = error instanceof Error ? error.message : String(error);
+  return { ...nothing, place: null, message, line: null, isn };
 }

@@ -6,20 +6,55 @@ export interface Result {
   readonly outcome: Outcome;
 }
 
-/** One line per script; under a script that failed, every reason with its line and column. */
+/**
+ * One line per script; under a script that failed, every reason with its line and column, the line
+ * itself, and what was expected above what was found. At the end, what was left alone and why.
+ */
 export function reportLines(results: readonly Result[]): readonly string[] {
   const lines = results.flatMap(({ path, outcome }) => {
     if (outcome.verdict === 'skipped') return [`skipped ${path}: ${outcome.reason}`];
     if (outcome.verdict === 'passed') return [`passed  ${path}`];
-    return [`failed  ${path}`, ...outcome.failures.map((each) => `  ${reason(each)}`)];
+    return [`failed  ${path}`, ...outcome.failures.flatMap(failureLines)];
   });
-  return [...lines, summary(results)];
+  return [...lines, ...noteLines(results), summary(results)];
 }
+
+function failureLines(failure: Failure): readonly string[] {
+  const { expected, found, line, isn } = failure;
+  if (expected === null || found === null) {
+    return [`  ${reason(failure)}`, ...(line === null ? [] : [`    ${line}`])];
+  }
+  const where = `line ${failure.place?.line ?? 0}, column ${failure.place?.column ?? 0}`;
+  return [
+    `  ${where}${isnWords(isn)}`,
+    ...(line === null ? [] : [`    ${line}`]),
+    `    expected ${expected}`,
+    `    found    ${found}`,
+  ];
+}
+
+const isnWords = (isn: number | null): string =>
+  isn === null ? '' : ` (initial sequence number ${isn})`;
 
 /** `line 8, column 1: expected …, found … (initial sequence number 0)` */
 export function reason({ place, message, isn }: Failure): string {
   const where = place === null ? '' : `line ${place.line}, column ${place.column}: `;
-  return `${where}${message}${isn === null ? '' : ` (initial sequence number ${isn})`}`;
+  return `${where}${message}${isnWords(isn)}`;
+}
+
+/** What scripts set or ask that changes nothing here, once each, with the number of scripts. */
+function noteLines(results: readonly Result[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { outcome } of results) {
+    if (outcome.verdict === 'skipped') continue;
+    for (const note of outcome.notes) counts.set(note, (counts.get(note) ?? 0) + 1);
+  }
+  if (counts.size === 0) return [];
+  const lines = [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
+  return [
+    'what changes nothing here:',
+    ...lines.map(([note, count]) => `  ${note} (${count} ${count === 1 ? 'script' : 'scripts'})`),
+  ];
 }
 
 /** `N passed, N failed, N skipped` */

@@ -1,4 +1,4 @@
-import type { Ctl, State } from '#tcp';
+import type { Ctl, Options, State } from '#tcp';
 
 /** A place in a script, counted from 1. */
 export interface Place {
@@ -36,7 +36,9 @@ export type Value =
   | { readonly kind: 'words'; readonly words: readonly string[] }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly Value[] }
-  | { readonly kind: 'fields'; readonly fields: Readonly<Record<string, Value>> };
+  | { readonly kind: 'fields'; readonly fields: Readonly<Record<string, Value>> }
+  /** `htons(8080)`, `inet_addr("192.0.2.1")` */
+  | { readonly kind: 'made'; readonly by: string; readonly of: Value };
 
 export interface CallLine {
   readonly kind: 'call';
@@ -45,6 +47,13 @@ export interface CallLine {
   readonly result: Value;
   /** `EINPROGRESS` and the like, when the call fails. */
   readonly errno: string | null;
+  /** When a call that blocks returns, in ms as its line's time: `0.1...0.2 read(…)`. */
+  readonly until: number | null;
+}
+
+/** TCP options of a line, and the names of those that the engine does not have. */
+export interface LineOptions extends Options {
+  readonly others?: readonly string[];
 }
 
 export interface PacketLine {
@@ -55,12 +64,29 @@ export interface PacketLine {
   readonly ports: { readonly src: number; readonly dst: number } | null;
   readonly ctl: Ctl;
   readonly seq: number;
+  /** `5!:5!(0)` is a number on the wire, `...(0)` any number. */
+  readonly seqIs: 'counted' | 'absolute' | 'any';
   readonly length: number;
   readonly ack: number | null;
+  /** `ack 5!` is a number on the wire. */
+  readonly ackIs: 'counted' | 'absolute';
   readonly win: number | null;
   readonly urg: number | null;
   /** `any` for `<...>`. */
-  readonly options: { readonly mss?: number } | 'any';
+  readonly options: LineOptions | 'any';
+  /** What the line wants that this TCP does not have: `ECN`, `TCP Fast Open`. */
+  readonly needs: readonly string[];
+}
+
+/** `< icmp unreachable port_unreachable [1:1461(1460)]` */
+export interface IcmpLine {
+  readonly kind: 'icmp';
+  readonly direction: 'in' | 'out';
+  readonly type: string;
+  readonly code: string | null;
+  readonly mtu: number | null;
+  /** The first number of the segment that the message quotes. */
+  readonly seq: number;
 }
 
 /** `%{ assert state == "SYN-RECEIVED" }%`, or `state(40001)` for the connection of that peer port. */
@@ -70,13 +96,33 @@ export interface AssertLine {
   readonly port: number | null;
 }
 
+/** Any other `%{ … }%`: packetdrill runs it as Python. */
+export interface CodeLine {
+  readonly kind: 'code';
+  readonly code: string;
+}
+
+/** A shell command between backticks. */
+export interface CommandLine {
+  readonly kind: 'command';
+  readonly command: string;
+}
+
 export type Line = { readonly place: Place; readonly when: When } & (
-  CallLine | PacketLine | AssertLine
+  CallLine | PacketLine | IcmpLine | AssertLine | CodeLine | CommandLine
 );
+
+/** `--tolerance_usecs=75000` above the first line; `value` is `null` for a bare `--debug`. */
+export interface ScriptOption {
+  readonly place: Place;
+  readonly name: string;
+  readonly value: string | null;
+}
 
 /** A script as it was read. */
 export interface Script {
   readonly lines: readonly Line[];
   /** The comments `// word: text` above the first line. */
   readonly header: Readonly<Record<string, string>>;
+  readonly options: readonly ScriptOption[];
 }

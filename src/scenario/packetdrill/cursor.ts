@@ -32,7 +32,7 @@ export function cursor(tokens: readonly Token[]): Cursor {
     throw new PktError(token.place, message);
   };
   const at = (text: string): boolean =>
-    (peek().kind === 'sign' || peek().kind === 'word') && peek().text === text;
+    ['sign', 'word'].includes(peek().kind) && peek().text === text;
   const take = (text: string): boolean => {
     if (!at(text)) return false;
     i++;

@@ -1,7 +1,7 @@
 import { PktError, type Place } from './ast.ts';
 
 export interface Token {
-  readonly kind: 'number' | 'word' | 'text' | 'code' | 'sign' | 'end';
+  readonly kind: 'number' | 'word' | 'text' | 'code' | 'command' | 'option' | 'sign' | 'end';
   readonly text: string;
   readonly place: Place;
   /** No white space stands before it. */
@@ -9,16 +9,22 @@ export interface Token {
 }
 
 const PATTERNS: readonly [Token['kind'] | 'space', RegExp][] = [
-  ['space', /(?:\s+|\/\/[^\n]*|\/\*[\s\S]*?\*\/)/y],
+  ['space', /(?:\s+|\/\/[^\n]*|\/\*[\s\S]*?\*\/|(?<=^[ \t]*|\n[ \t]*)#(?![a-z])[^\n]*)/y],
+  ['option', /(?<=^[ \t]*|\n[ \t]*)--[A-Za-z0-9_]+(?:=(?:"[^"\n]*"|`[^`\n]*`|[^\s"`])*)?/y],
   ['code', /%\{[\s\S]*?\}%/y],
+  ['command', /`(?:\\[\s\S]|[^`\\])*`/y],
   ['sign', /\.\.\./y],
-  ['number', /0x[0-9a-fA-F]+|\d+\.\d+|\d+/y],
-  ['word', /[A-Za-z_][A-Za-z0-9_]*/y],
+  ['number', /0x[0-9a-fA-F]+(?![A-Za-z0-9_])|\d*\.\d+|\d+(?![A-Za-z0-9_])/y],
+  ['word', /[A-Za-z0-9_]+/y],
   ['text', /"(?:[^"\\\n]|\\.)*"/y],
-  ['sign', /[-+*~<>=:.,|()[\]{}]/y],
+  ['sign', /[-+*~<>=:.,|()[\]{}!]/y],
 ];
 
-/** Cuts a script into tokens; comments and white space fall away. */
+/**
+ * Cuts a script into tokens; comments and white space fall away. A line that starts with `#` and a
+ * blank is a comment, too.
+ * @throws PktError
+ */
 export function lex(source: string): readonly Token[] {
   const starts = lineStarts(source);
   const tokens: Token[] = [];
@@ -59,8 +65,14 @@ function lineStarts(source: string): readonly number[] {
   return starts;
 }
 
+/** By halves: scripts of some thousand lines are read, too. */
 function placeOf(starts: readonly number[], offset: number): Place {
-  let line = 0;
-  while (line + 1 < starts.length && (starts[line + 1] ?? Infinity) <= offset) line++;
-  return { line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
 }

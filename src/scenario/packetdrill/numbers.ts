@@ -16,6 +16,8 @@ export function isnsFrom(origin: Origin, count: number): readonly Seq[] {
   return Array.from({ length: count }, (_, i) => add(origin.ours, i * ISN_STEP));
 }
 
+const sub = (a: Seq, b: Seq): Seq => (a - b) >>> 0;
+
 interface Known {
   /** The number, in the script, of the SYN that the peer opened with. */
   peer: Seq | null;
@@ -36,8 +38,15 @@ const UNKNOWN: Readonly<Known> = { peer: null, lastSyn: null, ours: null, over: 
 export interface Numbers {
   /** A segment of the peer from `port`. */
   inbound(port: number, flags: Flags, seq: Seq, ack: Seq | null): Live;
-  /** A segment of ours to `port`. */
-  outbound(port: number, flags: Flags, seq: Seq, ack: Seq | null): Live;
+  /**
+   * A segment of ours to `port`. `sent` is the number that a live SYN bears: from the first of a
+   * connection on, our numbers count from it.
+   */
+  outbound(port: number, flags: Flags, seq: Seq, ack: Seq | null, sent?: Seq): Live;
+  /** A live segment of ours to `port` in the script's numbers. */
+  shown(port: number, flags: Flags, live: Live): Live;
+  /** Where the script's numbers begin now: ours, and the peer's on `port`. */
+  bases(port: number): { readonly ours: Seq; readonly peer: Seq };
 }
 interface Flags {
   readonly syn: boolean;
@@ -78,19 +87,34 @@ export function numbersFrom(origin: Origin, isns: readonly Seq[]): Numbers {
         ack: ack === null ? 0 : fromOurs(known, ack),
       };
     },
-    outbound(port, flags, seq, ack) {
+    outbound(port, flags, seq, ack, sent) {
       const known = knownOf(port);
       if (flags.syn && known.lastSyn !== known.peer) {
         // The SYN that came into the old connection is answered: it opens a new one.
         known.peer = known.lastSyn;
         known.ours = null;
       }
-      if (flags.syn && known.ours === null) known.ours = isns[used++] ?? 0;
+      if (flags.syn && known.ours === null) {
+        const expected = isns[used++] ?? 0;
+        known.ours = sent ?? expected;
+      }
       const isZeroReset = flags.rst && flags.ack && seq === 0;
       return {
         seq: isZeroReset ? 0 : flags.syn ? oursOf(known) : fromOurs(known, seq),
         ack: ack === null ? 0 : fromPeer(known, ack),
       };
+    },
+    shown(port, flags, live) {
+      const known = knownOf(port);
+      const isZeroReset = flags.rst && flags.ack && live.seq === 0;
+      return {
+        seq: isZeroReset ? 0 : sub(live.seq, oursOf(known)),
+        ack: sub(live.ack, fromPeer(known, 0)),
+      };
+    },
+    bases(port) {
+      const known = knownOf(port);
+      return { ours: oursOf(known), peer: fromPeer(known, 0) };
     },
   };
 }

@@ -1,6 +1,8 @@
 import { ctl, type Ctl } from '#tcp';
-import type { PacketLine } from './ast.ts';
+import type { IcmpLine, PacketLine } from './ast.ts';
 import { nameOf, type Cursor } from './cursor.ts';
+import { parseIcmp, parseQuote } from './parse-icmp.ts';
+import { parseOptions } from './parse-options.ts';
 
 const FLAGS: Readonly<Record<string, keyof Ctl>> = {
   S: 'syn',
@@ -12,36 +14,73 @@ const FLAGS: Readonly<Record<string, keyof Ctl>> = {
   W: 'cwr',
 };
 
-/** `< S 0:0(0) win 65535 <mss 1460>`, `> 8080 > 40001 R. 0:0(0) ack 1`; the direction comes first. */
-export function parsePacket(tokens: Cursor): PacketLine {
+const ECN_FIELDS = ['ect0', 'ect1', 'ect01', 'ce'];
+
+/**
+ * `< S 0:0(0) win 65535 <mss 1460>`, `> 8080 > 40001 R. 0:0(0) ack 1`, `< icmp unreachable …`; the
+ * direction comes first.
+ */
+export function parsePacket(tokens: Cursor): PacketLine | IcmpLine {
   const direction = tokens.next().text === '<' ? 'in' : 'out';
+  const fields = parseIpFields(tokens);
+  const quote = tokens.at('[') ? parseQuote(tokens) : null;
+  if (tokens.at('icmp') || quote !== null) return parseIcmp(tokens, direction, quote);
+  if (tokens.at('udp') || tokens.at('ipv4') || tokens.at('ipv6') || tokens.at('gre')) {
+    tokens.fail(`${nameOf(tokens.peek())}: only TCP segments and ICMP messages can be read`);
+  }
   const ports = parsePorts(tokens);
-  const flags = parseFlags(tokens);
+  const { flags, accurate } = parseFlags(tokens);
   const start = tokens.peek();
-  const seq = tokens.integer('a sequence number');
-  tokens.expect(':', 'the first sequence number');
-  const end = tokens.integer('the end of the sequence numbers');
-  tokens.expect('(', 'the end of the sequence numbers');
-  const length = tokens.integer('the number of octets');
-  tokens.expect(')', 'the number of octets');
-  if ((seq + length) >>> 0 !== end) {
-    tokens.fail(`${seq}:${end} are not ${length} octets; the second number is the end`, start);
-  }
-  const ack = tokens.take('ack') ? tokens.integer('an acknowledgment number') : null;
-  if (flags.ack !== (ack !== null)) {
-    tokens.fail(flags.ack ? 'flag "." needs "ack <number>"' : '"ack" needs the flag "."', start);
-  }
-  const win = tokens.take('win') ? tokens.integer('a window') : null;
-  const urg = tokens.take('urg') ? tokens.integer('an urgent pointer') : null;
+  const { seq, seqIs, length } = parseSeq(tokens);
+  const { ack, ackIs } = parseAck(tokens);
+  if (flags.ack && ack === null) tokens.fail('flag "." needs "ack <number>"', start);
+  if (!flags.ack && ack !== null && ack !== 0) tokens.fail('"ack" needs the flag "."', start);
+  const win = tokens.take('win') ? parseShort(tokens, 'a window') : null;
+  const urg = tokens.take('urg') ? parseShort(tokens, 'an urgent pointer') : null;
   if (flags.urg !== (urg !== null)) {
     tokens.fail(flags.urg ? 'flag "U" needs "urg <number>"' : '"urg" needs the flag "U"', start);
   }
-  const rest = { ctl: flags, seq, length, ack, win, urg, options: parseOptions(tokens, direction) };
-  return { kind: 'packet', direction, ports, ...rest };
+  const options = parseOptions(tokens, direction);
+  const others = options === 'any' ? [] : (options.others ?? []);
+  const marks = direction === 'out' && (flags.ece || flags.cwr || fields.isMarked);
+  const needs = [
+    ...(accurate ? ['Accurate ECN'] : []),
+    ...(marks ? ['ECN (RFC 3168)'] : []),
+    ...(fields.other !== null && direction === 'out' ? [`a look at ${fields.other} of IP`] : []),
+    ...others,
+  ];
+  const numbers = { seq, seqIs, length, ack: flags.ack ? ack : null, ackIs };
+  return { kind: 'packet', direction, ports, ctl: flags, ...numbers, win, urg, options, needs };
+}
+
+/** `[ect0]`, `(tos 0x10)`, `[ttl 255]` before the ports: fields of IP. */
+function parseIpFields(tokens: Cursor): { isMarked: boolean; other: string | null } {
+  const close = tokens.at('(') ? ')' : ']';
+  const inside = tokens.peek(1);
+  if (!(tokens.at('(') || tokens.at('[')) || inside.kind !== 'word') {
+    return { isMarked: false, other: null };
+  }
+  tokens.next();
+  let isMarked = false;
+  let other: string | null = null;
+  while (!tokens.take(close)) {
+    const token = tokens.next();
+    if (ECN_FIELDS.includes(token.text)) isMarked = true;
+    else if (['tos', 'ttl', 'flowlabel'].includes(token.text)) {
+      other = token.text;
+      tokens.integer(`a number after "${token.text}"`);
+    } else if (token.text !== 'noecn' && token.text !== ',') {
+      tokens.fail(
+        `${nameOf(token)} is no field of IP; noecn, ect0, ect1, ect01, ce, tos, ttl are`,
+        token,
+      );
+    }
+  }
+  return { isMarked, other };
 }
 
 function parsePorts(tokens: Cursor): PacketLine['ports'] {
-  if (tokens.peek().kind !== 'number') return null;
+  if (tokens.peek().kind !== 'number' || tokens.peek(1).text !== '>') return null;
   const src = parsePort(tokens);
   tokens.expect('>', 'the source port');
   return { src, dst: parsePort(tokens) };
@@ -54,43 +93,68 @@ function parsePort(tokens: Cursor): number {
   return port;
 }
 
+function parseShort(tokens: Cursor, what: string): number {
+  const token = tokens.peek();
+  const value = tokens.integer(what);
+  if (value > 65_535) tokens.fail(`${what} is at most 65535`, token);
+  return value;
+}
+
 /** `S`, `S.`, `FP.`, `.`; `-` for none. The dot is the ACK bit and comes last. */
-function parseFlags(tokens: Cursor): Ctl {
-  if (tokens.take('-')) return ctl({});
+function parseFlags(tokens: Cursor): { flags: Ctl; accurate: boolean } {
+  if (tokens.take('-')) return { flags: ctl({}), accurate: false };
   const token = tokens.peek();
   const on: Partial<Record<keyof Ctl, boolean>> = {};
+  let accurate = false;
   if (token.kind === 'word') {
     tokens.next();
     for (const letter of token.text) {
       const name = FLAGS[letter];
-      if (name === undefined)
-        tokens.fail(`"${letter}" is no flag; S F R P U E W and "." are`, token);
-      else if (on[name] === true) tokens.fail(`flag "${letter}" stands twice`, token);
+      if (letter === 'A' || /[0-7]/.test(letter)) accurate = true;
+      else if (name === undefined) {
+        tokens.fail(`"${letter}" is no flag; S F R P U E W A and "." are`, token);
+      } else if (on[name] === true) tokens.fail(`flag "${letter}" stands twice`, token);
       else on[name] = true;
     }
     if (tokens.peek().tight && tokens.take('.')) on.ack = true;
-    return ctl(on);
+    else accurate = takeAce(tokens, on) || accurate;
+    return { flags: ctl(on), accurate };
   }
-  if (tokens.take('.')) return ctl({ ack: true });
+  if (tokens.take('.')) return { flags: ctl({ ack: true }), accurate };
+  if (takeAce(tokens, on)) return { flags: ctl(on), accurate: true };
   return tokens.fail(`expected flags such as S, S. or -, found ${nameOf(token)}`, token);
 }
 
-function parseOptions(tokens: Cursor, direction: 'in' | 'out'): PacketLine['options'] {
-  const options: { mss?: number } = {};
-  const open = tokens.peek();
-  if (!tokens.take('<')) return options;
-  if (tokens.take('...')) {
-    if (direction === 'in') tokens.fail('<...> only makes sense in an expected segment', open);
-    tokens.expect('>', '"..."');
-    return 'any';
+/** `.5`: the ACK bit with the three-bit counter of Accurate ECN. */
+function takeAce(tokens: Cursor, on: Partial<Record<keyof Ctl, boolean>>): boolean {
+  if (!/^\.[0-7]$/.test(tokens.peek().text)) return false;
+  tokens.next();
+  on.ack = true;
+  return true;
+}
+
+/** `1:1001(1000)`, `5!:5!(0)` on the wire, `...(0)` for any number. */
+function parseSeq(tokens: Cursor): Pick<PacketLine, 'seq' | 'seqIs' | 'length'> {
+  const start = tokens.peek();
+  const isAny = tokens.take('...');
+  const seq = isAny ? 0 : tokens.integer('a sequence number');
+  const isAbsolute = tokens.take('!');
+  let end = 0;
+  if (!isAny) {
+    tokens.expect(':', 'the first sequence number');
+    end = tokens.integer('the end of the sequence numbers');
+    if (tokens.take('!') && !isAbsolute) tokens.fail('both numbers need the "!", or none', start);
   }
-  for (;;) {
-    const name = tokens.next();
-    if (name.text === 'mss') options.mss = tokens.integer('a segment size');
-    else if (name.text !== 'nop' && name.text !== 'eol') {
-      tokens.fail(`option "${name.text}" is not known; mss, nop and eol are`, name);
-    }
-    if (tokens.take('>')) return options;
-    tokens.expect(',', 'an option');
+  tokens.expect('(', isAny ? '"..."' : 'the end of the sequence numbers');
+  const length = tokens.integer('the number of octets');
+  tokens.expect(')', 'the number of octets');
+  if (!isAny && (seq + length) >>> 0 !== end) {
+    tokens.fail(`${seq}:${end} are not ${length} octets; the second number is the end`, start);
   }
+  return { seq, seqIs: isAny ? 'any' : isAbsolute ? 'absolute' : 'counted', length };
+}
+
+function parseAck(tokens: Cursor): Pick<PacketLine, 'ack' | 'ackIs'> {
+  const ack = tokens.take('ack') ? tokens.integer('an acknowledgment number') : null;
+  return { ack, ackIs: ack !== null && tokens.take('!') ? 'absolute' : 'counted' };
 }

@@ -76,6 +76,75 @@ describe('parsePkt', () => {
     ]);
   });
 
+  it('reads every option that packetdrill has', () => {
+    expect(
+      packet('< S 0:0(0) win 1 <mss 1460,sackOK,TS val 100 ecr 0,nop,wscale 7>').options,
+    ).toEqual({ mss: 1460, sackPermitted: true, ts: { val: 100, ecr: 0 }, wscale: 7 });
+    expect(packet('< . 1:1(0) ack 1 win 1 <nop,nop,sack 1:2 5:9>').options).toEqual({
+      sack: [
+        { left: 1, right: 2 },
+        { left: 5, right: 9 },
+      ],
+    });
+    expect(packet('< S 0:0(0) win 1 <FO 0123abcd,nop>').needs).toEqual([
+      'TCP Fast Open (RFC 7413)',
+    ]);
+    expect(packet('< S 0:0(0) win 1 <md5 ab12>').needs).toEqual(['MD5 signatures (RFC 2385)']);
+  });
+
+  it('tells what a segment wants that TCP itself does not have', () => {
+    expect(packet('<[noecn] . 1:1(0) ack 1').needs).toEqual([]);
+    expect(packet('<[ect0] . 1:1(0) ack 1').needs).toEqual([]);
+    expect(packet('>[ect0] . 1:1(0) ack 1').needs).toEqual(['ECN (RFC 3168)']);
+    expect(packet('> SEW 0:0(0)').needs).toEqual(['ECN (RFC 3168)']);
+    expect(packet('> SA. 0:0(0) ack 1').needs).toEqual(['Accurate ECN']);
+    expect(packet('< .5 1:1(0) ack 1').needs).toEqual(['Accurate ECN']);
+  });
+
+  it('reads absolute numbers and any numbers', () => {
+    expect(packet('> R. 0!:0!(0) ack 5!')).toMatchObject({ seqIs: 'absolute', ackIs: 'absolute' });
+    expect(packet('> R ...(0)')).toMatchObject({ seqIs: 'any', length: 0 });
+  });
+
+  it('reads ICMP with the quoted segment before or behind', () => {
+    const icmp = (text: string) => parsePkt(`0 ${text}`).lines[0];
+    const quoted = { type: 'unreachable', code: 'frag_needed', mtu: 1200, seq: 1, direction: 'in' };
+    expect(icmp('< icmp unreachable frag_needed mtu 1200 [1:1461(1460)]')).toMatchObject(quoted);
+    expect(icmp('< [1:1461(1460)] icmp unreachable frag_needed mtu 1200')).toMatchObject(quoted);
+    expect(icmp('< icmp source_quench')).toMatchObject({
+      type: 'source_quench',
+      code: null,
+      seq: 0,
+    });
+  });
+
+  it('reads calls that block, with commands, options and notes around them', () => {
+    const script = parsePkt(
+      '--tolerance_usecs=75000\n--define=CODE=port_unreachable\n--debug\n' +
+        '# a comment\n`./defaults.sh\n./more.sh`\n' +
+        '0.1...0.25 accept(3, ..., ...) = 4\n' +
+        '+0...0.010 poll([{fd=4, events=POLLIN|POLLOUT, revents=POLLOUT}], 1, 100) = 1\n' +
+        '+.5 fcntl(3, F_GETFL) = 0x02 (flags O_RDWR|O_NONBLOCK)\n' +
+        '+0 sendmsg(4, {msg_name(...)=..., msg_iov(1)=[{..., 40}], msg_flags=0}, 0) = 40\n' +
+        '+0 bind(3, {sa_family=AF_INET, sin_port=htons(9), sin_addr=inet_addr("1.2.3.4")}, 16) = 0\n' +
+        '+0 < icmp unreachable CODE\n',
+    );
+    expect(script.options.map(({ name, value }) => [name, value])).toEqual([
+      ['tolerance_usecs', '75000'],
+      ['define', 'CODE=port_unreachable'],
+      ['debug', null],
+    ]);
+    expect(script.lines).toMatchObject([
+      { kind: 'command', command: './defaults.sh\n./more.sh' },
+      { name: 'accept', when: { kind: 'at', ms: 100 }, until: 250 },
+      { name: 'poll', when: { kind: 'after', ms: 0 }, until: 10 },
+      { name: 'fcntl', when: { kind: 'after', ms: 500 }, result: { kind: 'number', number: 2 } },
+      { name: 'sendmsg' },
+      { name: 'bind', args: [{}, { kind: 'fields' }, {}] },
+      { kind: 'icmp', code: 'port_unreachable' },
+    ]);
+  });
+
   it('reads the header and lets comments fall away', () => {
     const script = parsePkt(
       '// rfc: 3.10.7.2, third\n// prose: yes\n/* a\n b */ 0 < S 0:0(0) // x\n',
@@ -87,35 +156,41 @@ describe('parsePkt', () => {
 
   it.each([
     ['0 < S 0:0(1)', 'line 1, column 7: 0:0 are not 1 octets; the second number is the end'],
-    ['0 < Q 0:0(0)', 'line 1, column 5: "Q" is no flag; S F R P U E W and "." are'],
+    ['0 < Q 0:0(0)', 'line 1, column 5: "Q" is no flag; S F R P U E W A and "." are'],
     ['0 < SS 0:0(0)', 'line 1, column 5: flag "S" stands twice'],
     ['0 < S. 0:0(0)', 'line 1, column 8: flag "." needs "ack <number>"'],
     ['0 < S 0:0(0) ack 1', 'line 1, column 7: "ack" needs the flag "."'],
     [
-      '0 < S 0:0(0) <wscale 7>',
-      'line 1, column 15: option "wscale" is not known; mss, nop and eol are',
+      '0 < S 0:0(0) <scale 7>',
+      'line 1, column 15: option "scale" is not known; mss, nop, eol, wscale, sackOK, sack, TS,',
     ],
     ['0 < S 0:0(0) <...>', 'line 1, column 14: <...> only makes sense in an expected segment'],
     ['0 < S 0:0(0) junk', 'line 1, column 14: expected a time in seconds, found "junk"'],
     ['0 < 0 > 1 S 0:0(0)', 'line 1, column 5: a port lies between 1 and 65535'],
     [
       '\n 0 fork() = 0',
-      'line 2, column 4: "fork" is not among the calls socket, setsockopt, bind, listen, accept, connect, read, write, shutdown, close',
+      'line 2, column 4: "fork" is not among the calls socket, setsockopt, getsockopt, bind, listen, accept,',
     ],
     ['0 bind(3) = 0', 'line 1, column 3: bind() takes 3 arguments, found 1'],
     [
       '0 read(3, ..., 1) = -1',
       'line 1, column 23: a call that gives -1 needs its errno, found the end of the script',
     ],
-    ['0 `ss -t`', 'line 1, column 3: cannot read "`" here'],
+    ['0 `ss -t', 'line 1, column 3: cannot read "`" here'],
     [
-      '0 %{ print(1) }%',
-      'line 1, column 3: only %{ assert state == "…" }% and state(<peer port>) can be read',
+      '0 %{ assert state = "LISTEN" }%',
+      'line 1, column 3: states are asked for as %{ assert state == "…" }% or state(<peer port>)',
     ],
-    [
-      '0 %{ assert state == "SYN_RECV" }%',
-      'line 1, column 3: only %{ assert state == "…" }% and state(<peer port>) can be read',
-    ],
+    ['0 %{ assert state == "SYN_RECV" }%', 'line 1, column 3: there is no state "SYN_RECV"'],
+    ['0 < udp (5)', 'line 1, column 5: "udp": only TCP segments and ICMP messages can be read'],
+    ['0 < [ect9] . 1:1(0) ack 1', 'line 1, column 6: "ect9" is no field of IP'],
+    ['0 < . 1!:1(0) ack', 'line 1, column 18: expected an acknowledgment number, found the end'],
+    ['0 < . 1:1!(0) ack 1', 'line 1, column 7: both numbers need the "!", or none'],
+    ['0 < . 1:1(0) ack 1 win 65536', 'line 1, column 24: a window is at most 65535'],
+    ['0 < S 0:0(0) <mss 70000>', 'line 1, column 19: a segment size is at most 65535'],
+    ['0 < icmp', 'line 1, column 9: expected a type of ICMP, found the end of the script'],
+    ['0...0.1 < S 0:0(0)', 'line 1, column 9: only a system call lasts from a time to another'],
+    ['0.2...0.1 read(3, ..., 1) = 1', 'line 1, column 7: a range of times must not end before'],
     ['0 %{ assert state == "OPEN" }%', 'line 1, column 3: there is no state "OPEN" in RFC 9293'],
     [
       '+1~2 close(3) = 0',

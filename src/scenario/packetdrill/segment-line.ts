@@ -1,4 +1,4 @@
-import { NO_CTL, type Ctl, type Segment } from '#tcp';
+import { NO_CTL, type Ctl, type Options, type Segment } from '#tcp';
 
 const LETTERS: readonly (readonly [keyof Ctl, string])[] = [
   ['syn', 'S'],
@@ -11,13 +11,17 @@ const LETTERS: readonly (readonly [keyof Ctl, string])[] = [
   ['ack', '.'],
 ];
 
+/** The control bits as packetdrill writes them: `S.`, `FP.`, `.`; `-` for none. */
+export function flagsOf(ctl: Ctl): string {
+  return LETTERS.map(([bit, letter]) => (ctl[bit] ? letter : '')).join('') || '-';
+}
+
 /** A segment as packetdrill writes it, with absolute numbers: `S. 300:300(0) ack 101 win 65535`. */
 export function segmentLine(seg: Segment): string {
-  const flags = LETTERS.map(([bit, letter]) => (seg.ctl[bit] ? letter : '')).join('') || '-';
   const end = (seg.seq + seg.data.length) >>> 0;
   const ack = seg.ctl.ack ? ` ack ${seg.ack}` : '';
   const mss = seg.options.mss === undefined ? '' : ` <mss ${seg.options.mss}>`;
-  return `${flags} ${seg.seq}:${end}(${seg.data.length})${ack} win ${seg.wnd}${mss}`;
+  return `${flagsOf(seg.ctl)} ${seg.seq}:${end}(${seg.data.length})${ack} win ${seg.wnd}${mss}`;
 }
 
 /**
@@ -36,8 +40,22 @@ export function sameSegment(a: Segment, b: Segment): boolean {
     (!a.ctl.ack || a.ack === b.ack) &&
     (!a.ctl.urg || a.up === b.up) &&
     (a.ctl.rst || a.wnd === b.wnd) &&
-    a.options.mss === b.options.mss &&
+    sameOptions(a.options, b.options) &&
     sameOctets(a.data, b.data)
+  );
+}
+
+function sameOptions(a: Options, b: Options): boolean {
+  return (
+    a.mss === b.mss &&
+    a.wscale === b.wscale &&
+    (a.sackPermitted ?? false) === (b.sackPermitted ?? false) &&
+    a.ts?.val === b.ts?.val &&
+    a.ts?.ecr === b.ts?.ecr &&
+    (a.sack ?? []).length === (b.sack ?? []).length &&
+    (a.sack ?? []).every(
+      ({ left, right }, i) => left === b.sack?.[i]?.left && right === b.sack[i].right,
+    )
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Call, Endpoint } from '#tcp';
 import type { CallLine, Place, Value } from './ast.ts';
 import { PktError } from './ast.ts';
+import { octets } from './octets.ts';
 
 /** The addresses and ports of packetdrill's two sides, where a script does not name any. */
 export const HOST = '192.0.2.1';
@@ -8,20 +9,10 @@ export const PEER = '192.0.2.2';
 export const SERVER_PORT = 8080;
 export const CLIENT_PORT = 40_001;
 
-/** What a system call gives to the process. */
-export interface Returns {
-  /** Octets that were read or written; `null` for calls that do not count. */
-  readonly octets: number | null;
-  /** `EPIPE` and the like, when the call fails. */
-  readonly errno: string | null;
-}
-
 /** A user call that a system call stands for, and the connection that it is about. */
 export interface UserCall {
   readonly conn: string;
   readonly call: Call;
-  /** What the script says the call returns; `null` where it leaves that open. */
-  readonly returns: Returns | null;
 }
 
 /** The descriptors of a script's process. */
@@ -61,7 +52,7 @@ export function createSockets(): Sockets {
       value?.kind === 'number' ? value.number : fail(`${line.name}(): ${what} must be a number`);
     const fd = number(line.name === 'socket' ? line.result : line.args[0], 'the descriptor');
     const conn = () => conns.get(fd) ?? fail(`descriptor ${fd} has no connection`);
-    const said = (call: Call) => ({ conn: conn(), call, returns: returnsOf(line) });
+    const said = (call: Call) => ({ conn: conn(), call });
 
     switch (line.name) {
       case 'socket':
@@ -108,7 +99,7 @@ export function createSockets(): Sockets {
         return said({ type: 'CLOSE' });
       case 'close':
         // With a linger time of 0 the socket layer aborts instead of closing.
-        return said(abortive.has(fd) ? { type: 'ABORT' } : { type: 'CLOSE' });
+        return said(abortive.has(fd) ? { type: 'ABORT' } : { type: 'CLOSE', halfDuplex: true });
       default:
         return fail(`${line.name}() cannot be run`);
     }
@@ -125,21 +116,6 @@ export function createSockets(): Sockets {
       } else if (flags.ack && caller !== undefined) caller.ready = true;
     },
   };
-}
-
-/**
- * The octets of a stream from its octet `from` on. Each has a value of its own (modulo 256), so that
- * text at the wrong place is found out.
- */
-export function octets(from: number, length: number): Uint8Array {
-  return new Uint8Array(length).map((_, i) => from + i);
-}
-
-/** A `connect` that goes on in the background has not failed. */
-function returnsOf({ name, result, errno }: CallLine): Returns | null {
-  if (result.kind !== 'number') return null;
-  const counts = (name === 'read' || name === 'write') && errno === null;
-  return { octets: counts ? result.number : null, errno: errno === 'EINPROGRESS' ? null : errno };
 }
 
 /** `SO_LINGER` with `{onoff=1, linger=0}`: the only lingering that TCP itself knows. */

@@ -1,0 +1,142 @@
+import type { Line, Script } from '#scenario/packetdrill/ast.ts';
+import type { Live } from '#scenario/packetdrill/live/live.ts';
+import type { Setup } from '#scenario/packetdrill/live/play.ts';
+import { Mismatch } from '#scenario/packetdrill/live/skip.ts';
+import { roundUp, type SocketDefaults } from '#scenario/packetdrill/live/socket-options.ts';
+import { numberAt, wordsAt } from '#scenario/packetdrill/live/values.ts';
+import type { Origin } from '#scenario/packetdrill/numbers.ts';
+import { PROFILES, type Config, type Engine, type ProfileName } from '#tcp';
+import { commandsOf, type Command } from './commands.ts';
+import { headerFrom } from './header.ts';
+import { kernelOf } from './kernel.ts';
+import { lookThrough } from './needs.ts';
+import { optionsOf } from './options.ts';
+import type { KeepTimes } from './sysctl.ts';
+
+/** How a script is played in a profile, whatever the numbers begin with. */
+export interface Plan {
+  readonly setup: (engine: Engine, origin: Origin) => Setup;
+  readonly notes: readonly string[];
+}
+
+/** packetdrill's own slack. Its newer versions add some for what takes long; there it is 1 %. */
+const TOLERANCE = { ms: 4, percent: 1 };
+
+/** The systems' own (tcp(4), tcp(7)): two hours, 75 s, 9 or 8 probes. */
+const KEEP: Readonly<Record<ProfileName, KeepTimes>> = {
+  rfc9293: { idle: 7_200, interval: 75, probes: 9 },
+  linux: { idle: 7_200, interval: 75, probes: 9 },
+  freebsd: { idle: 7_200, interval: 75, probes: 8 },
+};
+
+/** FreeBSD's net.inet.tcp.recvspace and sendspace. */
+const RECVSPACE = 65_536;
+const SENDSPACE = 32_768;
+
+/**
+ * What a script's header, options and commands make of a profile. `msl` (ms) replaces the profile's;
+ * a script that pins its own keeps it.
+ * @throws Skip, PktError, Error
+ */
+export function planFor(script: Script, profile: ProfileName, msl: number | null): Plan {
+  const header = headerFrom(script.header);
+  const options = optionsOf(script);
+  const found = lookThrough(script);
+  const isFreeBsd = profile === 'freebsd';
+  const start: Config = {
+    ...PROFILES[profile],
+    ...(msl === null ? {} : { msl }),
+    ...(isFreeBsd ? { rcvBuf: RECVSPACE } : {}),
+    ...(options.version === 6 ? { mss: 1440 } : {}),
+  };
+  const kernel = kernelOf(script, start, KEEP[profile]);
+  const said = socketSettings(script);
+  const mss = Math.min(options.mss ?? said.mss ?? kernel.config.mss, kernel.config.mss);
+  const base = said.rcvBuf ?? kernel.config.rcvBuf;
+  const config: Config = {
+    ...kernel.config,
+    mss,
+    rcvBuf: isFreeBsd ? roundUp(base, Math.min(mss, peerMss(script))) : base,
+    ...(header.msl === null ? {} : { msl: header.msl }),
+    ...header.config,
+  };
+  // A script that names its rule is one of ours: it means its times to the millisecond.
+  const isOurs = script.header['rfc'] !== undefined;
+  const exact = { ms: header.tolerance ?? 0, percent: 0 };
+  const slack = {
+    ms: options.tolerance ?? header.tolerance ?? TOLERANCE.ms,
+    percent: options.percent ?? TOLERANCE.percent,
+  };
+  const defaults: SocketDefaults = {
+    ...kernel.keep,
+    rcvBuf: base,
+    sndBuf: isFreeBsd ? SENDSPACE : null,
+    doubles: profile === 'linux',
+    rounds: isFreeBsd,
+  };
+  const setup = (engine: Engine, origin: Origin): Setup => ({
+    engine,
+    config,
+    origin,
+    system: isFreeBsd ? 'freebsd' : 'linux',
+    version: options.version,
+    defaults,
+    tolerance: isOurs ? exact : slack,
+    tick: options.tick,
+    pieces: !isOurs && !options.strict,
+    command,
+  });
+  return { setup, notes: [...new Set([...options.notes, ...kernel.notes, ...found])] };
+}
+
+/** Buffers and segment sizes that the process asks for before it opens anything. */
+function socketSettings({ lines }: Script): { rcvBuf: number | null; mss: number | null } {
+  const asked = (option: string): number | null => {
+    const line = lines.find(
+      (each) =>
+        each.kind === 'call' && each.name === 'setsockopt' && wordsAt(each, 2).includes(option),
+    );
+    return line?.kind === 'call' ? numberAt(line, 3, 'the value') : null;
+  };
+  return { rcvBuf: asked('SO_RCVBUF'), mss: asked('TCP_MAXSEG') };
+}
+
+/** The segment size that the script's peer offers first: FreeBSD's buffers are whole segments. */
+function peerMss({ lines }: Script): number {
+  const syn = lines.find(
+    (line) => line.kind === 'packet' && line.direction === 'in' && line.ctl.syn,
+  );
+  if (syn?.kind !== 'packet' || syn.options === 'any') return 536;
+  return syn.options.mss ?? 536;
+}
+
+/** What a command asks or does while the script runs. */
+function command(line: Line & { readonly kind: 'command' }, live: Live): void {
+  for (const each of commandsOf(line.command)) {
+    if (each.kind === 'count') count(each, line, live);
+    if (each.kind === 'drop') {
+      for (const conn of live.names()) {
+        const tcb = live.tcb(conn);
+        if (tcb !== null && (each.state === null || tcb.state === each.state)) {
+          live.call(conn, { type: 'ABORT' });
+        }
+      }
+    }
+  }
+}
+
+function count(asked: Command & { readonly kind: 'count' }, line: Line, live: Live): void {
+  const { state, port, count: wanted } = asked;
+  const found = live.names().filter((conn) => {
+    const tcb = live.tcb(conn);
+    return tcb?.state === state && (port === null || tcb.local.port === port);
+  }).length;
+  // `grep 1` finds 10 and 21, too; a script of one connection never gets there.
+  if (String(found).includes(String(wanted))) return;
+  const states = live.names().map((conn) => live.stateOf(conn));
+  throw new Mismatch(
+    line.place,
+    `${wanted} in ${state}`,
+    `${found}; there are ${states.join(', ') || 'no connections'}`,
+  );
+}

@@ -1,0 +1,365 @@
+import type { HostStep } from '#network/host.ts';
+import type { Config, Engine, State } from '#tcp';
+import {
+  PktError,
+  type IcmpLine,
+  type Line,
+  type PacketLine,
+  type Place,
+  type Script,
+} from '../ast.ts';
+import { isnsFrom, numbersFrom, type Origin } from '../numbers.ts';
+import { octets } from '../octets.ts';
+import { CLIENT_PORT, SERVER_PORT } from '../sockets.ts';
+import { judgeAnswer, answerWords, callWords } from './answers.ts';
+import { createClocks } from './clocks.ts';
+import { expectedWords, foundWords, isAsExpected, piece, type Scales } from './expect.ts';
+import { icmpErrorOf } from './icmp.ts';
+import { createLive, type Live, type Sent } from './live.ts';
+import { createProcess, type Begun } from './process.ts';
+import { Mismatch } from './skip.ts';
+import type { SocketDefaults } from './socket-options.ts';
+import { checkCode, type System } from './tcp-info.ts';
+import { timeWords, toleranceFor, windowOf, type Tolerance } from './times.ts';
+import type { PlacedCall } from './values.ts';
+
+/** How a script is to be played. */
+export interface Setup {
+  readonly engine: Engine;
+  readonly config: Config;
+  readonly origin: Origin;
+  readonly system: System;
+  readonly version: 4 | 6;
+  readonly defaults: SocketDefaults;
+  readonly tolerance: Tolerance;
+  /** ms per tick of the script's timestamp clock; `null`: values are not compared. */
+  readonly tick: number | null;
+  /** May text that the script expects in one segment come in several? */
+  readonly pieces: boolean;
+  /** What a command means for the run, if it asks or does something. @throws Mismatch */
+  command(line: Line & { readonly kind: 'command' }, live: Live): void;
+}
+
+/** What became of a script: the first thing that went otherwise, and everything that the host did. */
+export interface Played {
+  readonly problem: Mismatch | null;
+  /** What is worth knowing, though nothing is wrong. */
+  readonly notes: readonly string[];
+  readonly steps: readonly HostStep[];
+}
+
+const ADDRESSES = {
+  4: { local: '192.0.2.1', peer: '192.0.2.2' },
+  6: { local: '2001:db8::1', peer: '2001:db8::2' },
+} as const;
+
+/** Longer than this no line waits, ms: ten days. */
+const PATIENCE = 864_000_000;
+
+/** A system call that has begun and not returned. */
+interface Waiting {
+  readonly line: PacketlessCall;
+  readonly begun: Begun;
+  /** When it is to return at the latest. */
+  readonly from: number;
+}
+type PacketlessCall = PlacedCall & { readonly when: Line['when'] };
+
+/**
+ * Plays a script against a host, line by line, as packetdrill does: what the script does is done at
+ * its time, what it expects is waited for, and what the host sends has to come in the script's order
+ * with nothing in between. The world ends with the last line; what is sent after the last
+ * expectation is not judged, only told of.
+ * @throws PktError where a line contradicts the script, Skip where it wants what is not there
+ */
+export function playPkt(script: Script, setup: Setup): Played {
+  const isns = isnsFrom(setup.origin, script.lines.length + 1);
+  let drawn = 0;
+  const live = createLive(setup.engine, setup.config, () => isns[drawn++] ?? 0);
+  const numbers = numbersFrom(setup.origin, isns);
+  const clocks = createClocks(setup.tick, setup.tolerance.ms);
+  const { local, peer } = ADDRESSES[setup.version];
+  const { system, defaults } = setup;
+  const process = createProcess({
+    live,
+    defaults,
+    local,
+    peer,
+    serverPort: SERVER_PORT,
+    clientPort: CLIENT_PORT,
+    nonBlockFlag: system === 'freebsd' ? 4 : 0x800,
+  });
+  const states = new Map<string, State>();
+  const byPort = new Map<number | null, string>();
+  const waiting: Waiting[] = [];
+  const notes: string[] = [];
+  let clock = 0;
+  live.onStep(({ conn, after }) => states.set(conn, after));
+
+  const scales = (port: number): Scales => ({ numbers, clocks, port, pieces: setup.pieces });
+  const numberKey = (ports: PacketLine['ports'], isOurs: boolean): number => {
+    const pair = process.pair();
+    if (ports === null) return pair.peer;
+    return isOurs ? ports.dst : ports.src;
+  };
+
+  /** Calls that were waiting and have returned meanwhile are held against their lines. */
+  const settle = (): void => {
+    for (const each of [...waiting]) {
+      const answer = each.begun.again();
+      if (answer === 'waits') continue;
+      waiting.splice(waiting.indexOf(each), 1);
+      judgeAnswer(each.line, answer);
+      const due = each.from + untilOf(each.line);
+      const slack = toleranceFor(setup.tolerance, untilOf(each.line));
+      if (Math.abs(live.now() - due) > slack) {
+        throw new Mismatch(
+          each.line.place,
+          `${callWords(each.line)} to return at ${timeWords(due)}`,
+          `it returned at ${timeWords(live.now())}`,
+        );
+      }
+    }
+  };
+  live.onStep(() => settleSoon());
+  let isSettling = false;
+  const settleSoon = (): void => {
+    // A read that returns makes a step of its own.
+    if (isSettling) return;
+    isSettling = true;
+    try {
+      settle();
+    } finally {
+      isSettling = false;
+    }
+  };
+
+  const call = (line: PacketlessCall): void => {
+    isSettling = true;
+    let begun: Begun;
+    try {
+      begun = process.begin(line);
+    } finally {
+      isSettling = false;
+    }
+    if (begun.answer !== 'waits') return judgeAnswer(line, begun.answer);
+    if (line.until === null) {
+      throw new Mismatch(
+        line.place,
+        answerWords(line),
+        `${line.name}() waits, and nothing ends it`,
+      );
+    }
+    waiting.push({ line, begun, from: clock });
+  };
+
+  const arrive = (line: PacketLine & { place: Place }): void => {
+    const pair = process.pair();
+    const { src, dst } = line.ports ?? { src: pair.peer, dst: pair.local };
+    const key = numberKey(line.ports, false);
+    const counted = numbers.inbound(key, line.ctl, line.seq, line.ack);
+    const { ours } = numbers.bases(key);
+    const { sack, ts, others: _, ...plain } = line.options === 'any' ? {} : line.options;
+    const conn = connOf(src, dst);
+    const options = {
+      ...plain,
+      ...(ts === undefined ? {} : { ts: { val: ts.val, ecr: clocks.echo(conn, ts.ecr) } }),
+      ...(sack === undefined
+        ? {}
+        : {
+            sack: sack.map(({ left, right }) => ({
+              left: (left + ours) >>> 0,
+              right: (right + ours) >>> 0,
+            })),
+          }),
+    };
+    const step = live.receive({
+      src: { address: peer, port: src },
+      dst: { address: local, port: dst },
+      seq: line.seqIs === 'absolute' ? line.seq : counted.seq,
+      ack: line.ackIs === 'absolute' ? (line.ack ?? 0) : counted.ack,
+      ctl: line.ctl,
+      wnd: line.win ?? 0,
+      up: line.urg ?? 0,
+      data: octets(line.ctl.syn ? 0 : line.seq - 1, line.length),
+      options,
+    });
+    byPort.set(src, step.conn).set(null, step.conn);
+  };
+
+  /** The connection between two ports, for its clock. */
+  const connOf = (src: number, dst: number): string | null =>
+    live.steps.findLast(({ conn }) => {
+      const tcb = live.tcb(conn);
+      return tcb?.remote?.port === src && tcb.local.port === dst;
+    })?.conn ?? null;
+
+  const hear = (line: IcmpLine & { place: Place }): void => {
+    const error = icmpErrorOf(line, setup.version);
+    if (error === undefined) {
+      throw new PktError(line.place, `there is no ICMP message ${line.type} ${line.code ?? ''}`);
+    }
+    if (error === null) {
+      notes.push(`ICMP ${line.type} ${line.code ?? ''} says nothing to TCP`.trimEnd());
+      return;
+    }
+    const pair = process.pair();
+    live.icmp({
+      error,
+      local: { address: local, port: pair.local },
+      remote: { address: peer, port: pair.peer },
+      seq: (line.seq + numbers.bases(pair.peer).ours) >>> 0,
+      ...(line.mtu === null ? {} : { mtu: line.mtu }),
+    });
+  };
+
+  const expect = (line: PacketLine & Pick<Line, 'place' | 'when'>): void => {
+    const { from, to } = windowOf(line.when, clock);
+    const early = toleranceFor(setup.tolerance, from - clock);
+    const late = toleranceFor(setup.tolerance, Number.isFinite(to) ? to - clock : 0);
+    const until = Number.isFinite(to) ? to + late : live.now() + PATIENCE;
+    let rest: PacketLine = line;
+    for (;;) {
+      const found = live.nextSent(until);
+      const wanted = `> ${expectedWords(rest)} ${whenWords(from, to)}`;
+      if (found === null) throw new Mismatch(line.place, wanted, 'nothing was sent');
+      const length = piece(rest, found, scales(0));
+      const key = numberKey(line.ports, true);
+      const isPair = isBetween(
+        found,
+        line.ports ?? { src: process.pair().local, dst: process.pair().peer },
+      );
+      const isRight = isPair && isAsExpected(rest, length, found, scales(key));
+      const isOnTime = found.t >= from - early && found.t <= to + late;
+      if (!isRight || !isOnTime) {
+        const ports = isPair ? '' : `${found.seg.src.port} > ${found.seg.dst.port} `;
+        const words = `> ${ports}${foundWords(found, scales(found.seg.dst.port))}`;
+        throw new Mismatch(line.place, wanted, `${words} at ${timeWords(found.t)}`);
+      }
+      clock = line.when.kind === 'at' || line.when.kind === 'after' ? from : found.t;
+      if (length === rest.length) return;
+      rest = { ...rest, seq: (rest.seq + length) >>> 0, length: rest.length - length };
+    }
+  };
+
+  const take = (line: Line): void => {
+    if (line.kind === 'packet' && line.direction === 'out') return expect(line);
+    const at = exactTime(line, clock);
+    const asks = ['assert', 'code', 'command'].includes(line.kind);
+    live.runTo(Math.max(at, live.now()), asks);
+    clock = at;
+    switch (line.kind) {
+      case 'packet':
+        return arrive(line);
+      case 'icmp':
+        return hear(line);
+      case 'call': {
+        const before = live.steps.length;
+        call(line);
+        const conn = live.steps[before]?.conn;
+        if (conn !== undefined) byPort.set(null, conn);
+        return;
+      }
+      case 'assert': {
+        const conn = byPort.get(line.port);
+        if (conn === undefined)
+          throw new PktError(line.place, 'no connection to ask for its state');
+        const state = states.get(conn) ?? 'CLOSED';
+        if (state !== line.state) {
+          throw new Mismatch(line.place, line.state, `the state is ${state}`);
+        }
+        return;
+      }
+      case 'code':
+        return checkCode(line.code, line.place, testedTcb(), system);
+      case 'command':
+        return setup.command(line, live);
+    }
+  };
+
+  const testedTcb = () => live.tcb(process.underTest() ?? byPort.get(null) ?? '');
+
+  const isLastExpectation = script.lines.findLastIndex((line) => isExpectation(line));
+  const finish = (): void => {
+    const [first, ...others] = live.unseen();
+    if (first !== undefined) {
+      const words = `> ${foundWords(first, scales(first.seg.dst.port))} at ${timeWords(first.t)}`;
+      const place = script.lines[isLastExpectation]?.place ?? { line: 1, column: 1 };
+      const more = others.length === 0 ? '' : ` and ${others.length} more`;
+      throw new Mismatch(place, 'nothing else', `${words}${more}`);
+    }
+  };
+
+  let problem: Mismatch | null = null;
+  try {
+    script.lines.forEach((line, index) => {
+      take(line);
+      if (index === isLastExpectation) {
+        live.runTo(Math.max(clock, live.now()), true);
+        finish();
+      }
+    });
+    if (waiting.length > 0) {
+      const [first] = waiting;
+      if (first !== undefined) {
+        live.runTo(first.from + untilOf(first.line) + setup.tolerance.ms, true);
+        settle();
+      }
+      const [still] = waiting;
+      if (still !== undefined) {
+        throw new Mismatch(
+          still.line.place,
+          answerWords(still.line),
+          `${still.line.name}() never returned`,
+        );
+      }
+    }
+    for (const each of live.unseen()) {
+      notes.push(
+        `sent after the last expectation, not judged: ${foundWords(each, scales(each.seg.dst.port))}`,
+      );
+    }
+  } catch (error) {
+    if (!(error instanceof Mismatch)) throw error;
+    problem = error;
+  }
+  return { problem, notes, steps: live.steps };
+}
+
+/** From a blocking call's line to its return, ms. */
+function untilOf({ until, when }: PacketlessCall): number {
+  const start = when.kind === 'at' || when.kind === 'after' ? when.ms : 0;
+  return (until ?? start) - start;
+}
+
+function isBetween({ seg }: Sent, { src, dst }: { src: number; dst: number }): boolean {
+  return seg.src.port === src && seg.dst.port === dst;
+}
+
+function exactTime(line: Line, clock: number): number {
+  if (line.when.kind === 'at') return line.when.ms;
+  if (line.when.kind === 'after') return clock + line.when.ms;
+  throw new PktError(line.place, 'what the script does itself needs an exact time');
+}
+
+function whenWords(from: number, to: number): string {
+  if (!Number.isFinite(to)) return 'at any time';
+  return from === to ? `at ${timeWords(from)}` : `from ${timeWords(from)} to ${timeWords(to)}`;
+}
+
+/** Does the line look at the host? What comes after the last that does only clears up. */
+function isExpectation(line: Line): boolean {
+  switch (line.kind) {
+    case 'packet':
+      return line.direction === 'out';
+    case 'assert':
+    case 'code':
+      return true;
+    case 'command':
+      return line.command.includes('grep');
+    case 'call':
+      return !['close', 'shutdown', 'socket'].includes(line.name);
+    default:
+      return false;
+  }
+}
