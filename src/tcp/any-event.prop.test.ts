@@ -16,7 +16,7 @@ import { STATES, type State } from './state.ts';
 import { step } from './step.ts';
 import { type Tcb, type Timer, TIMERS } from './tcb.ts';
 
-const RUNS = Number(process.env['FC_RUNS'] ?? 1_500);
+const RUNS = Number(process.env['FC_RUNS'] ?? 500);
 
 /** One event as it is drawn: its numbers count from those of the connection that it will meet. */
 type Drawn = (tcb: Tcb | null) => TcpEvent;
@@ -224,12 +224,12 @@ function freeze<T>(value: T): T {
 
 const inJson = (value: unknown): string =>
   JSON.stringify(value, (_key, part: unknown) =>
-    part instanceof Uint8Array ? { octets: [...part] } : part,
+    part instanceof Uint8Array ? { octets: Buffer.from(part).toString('latin1') } : part,
   );
 
 function fromJson<T>(text: string): T {
-  return JSON.parse(text, (_key, part: { octets?: number[] } | null) =>
-    Array.isArray(part?.octets) ? Uint8Array.from(part.octets) : part,
+  return JSON.parse(text, (_key, part: { octets?: string } | null) =>
+    typeof part?.octets === 'string' ? new Uint8Array(Buffer.from(part.octets, 'latin1')) : part,
   ) as T;
 }
 
