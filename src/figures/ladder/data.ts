@@ -1,6 +1,6 @@
 import type { Scenario } from '#scenario/scenario.ts';
 import type { Messages } from '#text/text.ts';
-import { traceFromJson, traceToJson } from '#trace/json.ts';
+import { fromJson, toJson } from '#trace/json.ts';
 import type { Trace } from '#trace/trace.ts';
 
 /** What a figure in a page needs to come alive. */
@@ -25,16 +25,11 @@ export function ladderTexts(messages: Messages): Messages {
 }
 
 /** The data as JSON that may stand in a `<script>` element. */
-export function dataToJson({ trace, ...rest }: LadderData): string {
-  const json = `{"trace":${traceToJson(trace)},"rest":${JSON.stringify(rest)}}`;
-  return json.replace(/</g, '\\u003c');
+export function dataToJson(data: LadderData): string {
+  return toJson(data).replace(/</g, '\\u003c');
 }
 
 /** The data that `dataToJson` wrote into the page. */
 export function dataFromJson(json: string): LadderData {
-  const { trace, rest } = traceFromJson(json) as unknown as {
-    trace: Trace;
-    rest: Omit<LadderData, 'trace'>;
-  };
-  return { trace, ...rest };
+  return fromJson(json) as LadderData;
 }
