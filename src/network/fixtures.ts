@@ -30,12 +30,14 @@ export function worldOf(more: Partial<WorldOptions> = {}): World {
   });
 }
 
+/** A passive OPEN of port 80. */
 export const listen = (address = B): Call => ({
   type: 'OPEN',
   mode: 'passive',
   local: { address, port: 80 },
 });
 
+/** An active OPEN to port 80. */
 export const connect = (from = 4000, remote = B, local = A): Call => ({
   type: 'OPEN',
   mode: 'active',
@@ -58,6 +60,7 @@ export function say(world: World, at: number, host: string, length: number): voi
 
 const BITS = ['syn', 'fin', 'rst', 'ack'] as const satisfies readonly (keyof Ctl)[];
 
+/** A segment in short: `SYN,ACK`, `ACK 3` with 3 octets of text. */
 export const flagsOf = ({ ctl, data }: Segment): string =>
   [...BITS.filter((bit) => ctl[bit]).map((bit) => bit.toUpperCase())].join(',') +
   (data.length > 0 ? ` ${data.length}` : '');

@@ -29,16 +29,6 @@ export function knownAddress(text: string): KnownAddress | null {
   return address;
 }
 
-/** Is it the address of one single host: not unspecified, not loopback, no multicast or broadcast? */
-export function isUnicast(text: string): boolean {
-  const octets = knownAddress(text)?.octets;
-  if (octets === undefined) return false;
-  const first = octets[0] as number;
-  if (octets.length === 4) return first !== 0 && first !== 127 && first < 224;
-  const isReserved = octets.every((octet, i) => octet === 0 || (i === 15 && octet === 1));
-  return first !== 0xff && !isReserved;
-}
-
 const spelled = new Map<number, string>();
 
 /**

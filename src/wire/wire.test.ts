@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ctl, NO_DATA, type Options, type Segment } from '#tcp';
-import { formatAddress, isUnicast, knownAddress, parseAddress } from './address.ts';
+import { formatAddress, knownAddress, parseAddress } from './address.ts';
 import { checksum, isChecksumRight, updateChecksum } from './checksum.ts';
 import { isIcmpChecksumRight, parseIcmp, serializeIcmp } from './icmp.ts';
 import { isIpv4ChecksumRight, parseIp, serializeIp } from './ip.ts';
@@ -232,21 +232,6 @@ describe('addresses', () => {
     expect(knownAddress('10.77.0.1')).toEqual({ octets: Uint8Array.of(10, 77, 0, 1), sum: 2638 });
     expect(knownAddress('10.77.0.1')).toBe(knownAddress('10.77.0.1'));
     expect(knownAddress('10.77.0')).toBeNull();
-  });
-
-  it.each([
-    ['10.77.0.1', true],
-    ['fe80::1', true],
-    ['0.0.0.0', false],
-    ['127.0.0.1', false],
-    ['224.0.0.1', false],
-    ['255.255.255.255', false],
-    ['::', false],
-    ['::1', false],
-    ['ff02::1', false],
-    ['nobody', false],
-  ])('%s names one single host: %s', (text, is) => {
-    expect(isUnicast(text)).toBe(is);
   });
 
   it('come back as they were', () => {

@@ -1,9 +1,15 @@
-import { ctlOf } from '../ctl.ts';
 import { follow } from '../followed.ts';
-import { long, word } from '../octets.ts';
-import { bad, ok, type Result } from '../result.ts';
-import { NO_DATA, type Options } from '../segment.ts';
-import type { WireFunctions } from '../wire-functions.ts';
+import {
+  bad,
+  ctlOf,
+  long,
+  NO_DATA,
+  ok,
+  type Options,
+  type Result,
+  type WireFunctions,
+  word,
+} from '../learner.ts';
 
 /** A header without options, octets. */
 const HEADER_MIN = 20;

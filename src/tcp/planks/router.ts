@@ -1,5 +1,5 @@
-import { isChecksumRight, updateChecksum } from '../checksum.ts';
-import type { WireFunctions } from '../wire-functions.ts';
+import { updateChecksum } from '../checksum.ts';
+import { isChecksumRight, type WireFunctions, word } from '../learner.ts';
 
 /** Where the fields of an IPv4 header stand (RFC 791 §3.1), in octets. */
 const FRAGMENT = 6;
@@ -18,16 +18,16 @@ const ICMP_ERRORS: readonly number[] = [3, 4, 5, 11, 12];
 /** How much of what the datagram carries an ICMP message quotes at least: TCP's ports and SEG.SEQ. */
 const QUOTED = 8;
 
+/** RFC 1812 §5.2 and §5.3.1: one hop less to live, for what is on its way to somebody else. */
 export const forward: WireFunctions['forward'] = (datagram, addresses) => {
   const header = ((datagram[0] ?? 0) & 0x0f) * 4;
-  const word = (at: number) => ((datagram[at] ?? 0) << 8) | (datagram[at + 1] ?? 0);
 
   // RFC 1812 §5.2.2: what is no sound IPv4 header is dropped without a word.
   if ((datagram[0] ?? 0) >> 4 !== 4) return { type: 'drop', why: 'it is no IPv4 datagram' };
   if (header < HEADER_MIN || header > datagram.length) {
     return { type: 'drop', why: 'its IPv4 header is not whole' };
   }
-  if (word(2) < header || word(2) > datagram.length) {
+  if (word(datagram, 2) < header || word(datagram, 2) > datagram.length) {
     return { type: 'drop', why: 'its total length cannot be right' };
   }
   if (!isChecksumRight(datagram, 0, 0, header)) {
@@ -49,7 +49,11 @@ export const forward: WireFunctions['forward'] = (datagram, addresses) => {
   const onward = datagram.slice();
   onward[TTL] = ttl - 1;
   // RFC 1624: one word of the header has changed, and the checksum changes by as much.
-  const sum = updateChecksum(word(CHECKSUM), word(TTL), word(TTL) - 0x0100);
+  const sum = updateChecksum(
+    word(datagram, CHECKSUM),
+    word(datagram, TTL),
+    word(datagram, TTL) - 0x0100,
+  );
   onward[CHECKSUM] = sum >> 8;
   onward[CHECKSUM + 1] = sum & 0xff;
   return { type: 'forward', datagram: onward };
