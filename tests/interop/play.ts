@@ -20,7 +20,7 @@ interface Outcome {
 const BOTH: readonly Profile[] = ['rfc9293', 'linux'];
 const AT_ONCE = 12;
 const PACKETS_SHOWN = 60;
-const LIMIT = 40_000;
+const LIMIT = 60_000;
 
 /** The scenarios once for each of their profiles. */
 export function partsOf(scenarios: readonly Scenario[]): readonly Part[] {

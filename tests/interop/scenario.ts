@@ -20,3 +20,9 @@ export interface Scenario {
   /** Throws where something is not as it must be. */
   play(stage: Stage, profile: Profile): Promise<void>;
 }
+
+/** For scenarios in which something is sent again: both ends do so after 200 ms. */
+export const HURRIED = {
+  sysctls: { tcp_rto_min_us: 200_000 },
+  config: { rtoMin: 200, rtoInitial: 400 },
+} satisfies Partial<Scenario>;

@@ -1,4 +1,5 @@
 import type { Scenario } from './scenario.ts';
+import { ANSWERS } from './scenarios/answers.ts';
 import { CLOSING } from './scenarios/close.ts';
 import { MESSAGES } from './scenarios/icmp.ts';
 import { VERSION_6 } from './scenarios/ipv6.ts';
@@ -24,4 +25,5 @@ export const SCENARIOS: readonly Scenario[] = [
   ...LISTENING,
   ...VERSION_6,
   ...OPTIONS,
+  ...ANSWERS,
 ];

@@ -1,4 +1,4 @@
-import { accessSync, constants } from 'node:fs';
+import { accessSync, closeSync, constants, openSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { runProgram } from '../process.ts';
 
@@ -58,10 +58,20 @@ export const here: Machine = {
     (process.env['PATH'] ?? '')
       .split(delimiter)
       .some((folder) => folder !== '' && isAllowed(join(folder, program), constants.X_OK)),
-  hasTun: () => isAllowed('/dev/net/tun', constants.R_OK | constants.W_OK),
+  hasTun: () => isOpened('/dev/net/tun'),
   run: (program, args) =>
     runProgram(program, args, { print: 'keep', env: { DEBIAN_FRONTEND: 'noninteractive' } }),
 };
+
+/** More than the file's mode decides: a container may have the device and still be refused. */
+function isOpened(path: string): boolean {
+  try {
+    closeSync(openSync(path, 'r+'));
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 function isAllowed(path: string, mode: number): boolean {
   try {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Scenario } from '../scenario.ts';
+import { HURRIED, type Scenario } from '../scenario.ts';
 import { isAny, isBareAck, isFin, octets } from '../segments.ts';
 import { engineCalls, kernelCalls, talk } from './start.ts';
 
@@ -16,17 +16,17 @@ export const CLOSING: readonly Scenario[] = [
       connection.finish();
       await both(connection, 'FIN-WAIT-1', 'ESTABLISHED');
       const itsAck = path.hold('to engine', isBareAck);
-      ourFin.end();
+      await ourFin.end();
       await both(connection, 'FIN-WAIT-1', 'CLOSE-WAIT');
-      itsAck.end();
+      await itsAck.end();
       await both(connection, 'FIN-WAIT-2', 'CLOSE-WAIT');
       const theirFin = path.hold('to engine', isFin);
       socket.finish();
       await both(connection, 'FIN-WAIT-2', 'LAST-ACK');
       const ourAck = path.hold('to kernel', isBareAck);
-      theirFin.end();
+      await theirFin.end();
       await both(connection, 'TIME-WAIT', 'LAST-ACK');
-      ourAck.end();
+      await ourAck.end();
       await both(connection, 'TIME-WAIT', 'CLOSED');
       await both(connection, 'CLOSED', 'CLOSED');
       assert.deepEqual(connection.life(), [
@@ -44,17 +44,17 @@ export const CLOSING: readonly Scenario[] = [
       socket.finish();
       await both(connection, 'ESTABLISHED', 'FIN-WAIT-1');
       const ourAck = path.hold('to kernel', isBareAck);
-      theirFin.end();
+      await theirFin.end();
       await both(connection, 'CLOSE-WAIT', 'FIN-WAIT-1');
-      ourAck.end();
+      await ourAck.end();
       await both(connection, 'CLOSE-WAIT', 'FIN-WAIT-2');
       const ourFin = path.hold('to kernel', isFin);
       connection.finish();
       await both(connection, 'LAST-ACK', 'FIN-WAIT-2');
       const itsAck = path.hold('to engine', isBareAck);
-      ourFin.end();
+      await ourFin.end();
       await both(connection, 'LAST-ACK', 'TIME-WAIT');
-      itsAck.end();
+      await itsAck.end();
       await both(connection, 'CLOSED', 'TIME-WAIT');
       assert.deepEqual(connection.life(), [
         ...['LISTEN', 'SYN-RECEIVED', 'ESTABLISHED'],
@@ -85,7 +85,7 @@ export const CLOSING: readonly Scenario[] = [
       socket.finish();
       await both(connection, 'CLOSE-WAIT', 'FIN-WAIT-1');
       connection.finish();
-      ack.end();
+      await ack.end();
       await both(connection, 'CLOSED', 'TIME-WAIT');
     },
   },
@@ -101,12 +101,11 @@ export const CLOSING: readonly Scenario[] = [
       await both(connection, 'FIN-WAIT-1', 'FIN-WAIT-1');
       const ourAck = path.hold('to kernel', isAny);
       const itsAck = path.hold('to engine', isAny);
-      theirFin.end();
-      ourFin.end();
+      await Promise.all([theirFin.end(), ourFin.end()]);
       await both(connection, 'CLOSING', 'CLOSING');
-      itsAck.end();
+      await itsAck.end();
       await both(connection, 'TIME-WAIT', 'CLOSING');
-      ourAck.end();
+      await ourAck.end();
       await both(connection, 'TIME-WAIT', 'TIME-WAIT');
       await both(connection, 'CLOSED', 'TIME-WAIT');
     },
@@ -121,8 +120,7 @@ export const CLOSING: readonly Scenario[] = [
       connection.finish();
       socket.finish();
       await both(connection, 'FIN-WAIT-1', 'FIN-WAIT-1');
-      theirFin.end();
-      ourFin.end();
+      await Promise.all([theirFin.end(), ourFin.end()]);
       await both(connection, 'TIME-WAIT', 'TIME-WAIT');
       assert.ok(connection.life().includes('CLOSING'), connection.life().join(' '));
     },
@@ -186,8 +184,20 @@ export const CLOSING: readonly Scenario[] = [
     },
   },
   {
+    name: 'half close: we finish, the kernel sends 200 kB and closes at once: text and FIN in one',
+    async play(stage) {
+      const { connection, socket } = await engineCalls(stage);
+      connection.finish();
+      await stage.both(connection, 'FIN-WAIT-2', 'CLOSE-WAIT');
+      socket.send(LOT);
+      socket.finish();
+      await stage.both(connection, 'TIME-WAIT', 'CLOSED');
+      assert.ok(connection.received().equals(LOT), 'other octets arrived than were sent');
+    },
+  },
+  {
     name: 'our last ACK is lost: the kernel sends its FIN again, TIME-WAIT answers and starts anew',
-    config: { msl: 600 },
+    ...HURRIED,
     async play(stage) {
       const { path, both } = stage;
       const { connection, socket } = await engineCalls(stage);
@@ -199,7 +209,7 @@ export const CLOSING: readonly Scenario[] = [
       const first = connection.tcb()?.timers['TIME-WAIT'] ?? 0;
       await stage.until('two losses', () => ack.count() === 2);
       assert.ok((connection.tcb()?.timers['TIME-WAIT'] ?? 0) > first, 'TIME-WAIT did not restart');
-      ack.end();
+      await ack.end();
       await both(connection, 'TIME-WAIT', 'CLOSED');
       assert.ok(
         path.sent('to engine').filter(isFin).length >= 3,
@@ -209,6 +219,7 @@ export const CLOSING: readonly Scenario[] = [
   },
   {
     name: "the kernel's last ACK is lost: we send our FIN again, its TIME-WAIT answers",
+    ...HURRIED,
     async play(stage) {
       const { path, both } = stage;
       const { connection, socket } = await kernelCalls(stage);
@@ -219,7 +230,7 @@ export const CLOSING: readonly Scenario[] = [
       connection.finish();
       await both(connection, 'LAST-ACK', 'TIME-WAIT');
       await stage.until('two losses', () => ack.count() === 2);
-      ack.end();
+      await ack.end();
       await both(connection, 'CLOSED', 'TIME-WAIT');
       assert.ok(
         path.sent('to kernel').filter(isFin).length >= 3,
@@ -229,6 +240,7 @@ export const CLOSING: readonly Scenario[] = [
   },
   {
     name: 'our FIN is lost once',
+    ...HURRIED,
     async play(stage) {
       const { path, both } = stage;
       const { connection } = await engineCalls(stage);
@@ -236,12 +248,13 @@ export const CLOSING: readonly Scenario[] = [
       connection.finish();
       await fin.met;
       await both(connection, 'FIN-WAIT-1', 'ESTABLISHED');
-      fin.end();
+      await fin.end();
       await both(connection, 'FIN-WAIT-2', 'CLOSE-WAIT');
     },
   },
   {
     name: "the kernel's FIN is lost once",
+    ...HURRIED,
     async play(stage) {
       const { path, both } = stage;
       const { connection, socket } = await engineCalls(stage);
@@ -249,7 +262,7 @@ export const CLOSING: readonly Scenario[] = [
       socket.finish();
       await fin.met;
       await both(connection, 'ESTABLISHED', 'FIN-WAIT-1');
-      fin.end();
+      await fin.end();
       await both(connection, 'CLOSE-WAIT', 'FIN-WAIT-2');
     },
   },

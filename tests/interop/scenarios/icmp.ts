@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Scenario } from '../scenario.ts';
+import { HURRIED, type Scenario } from '../scenario.ts';
 import { isSyn } from '../segments.ts';
 import { icmpAbout, type KnownError } from '../world/icmp.ts';
 import { DEVICE, ip } from '../world/namespace.ts';
@@ -26,14 +26,17 @@ async function calledThrough(stage: Stage, error: KnownError, route: readonly st
 export const MESSAGES: readonly Scenario[] = [
   {
     name: 'a router says "host unreachable" of our SYN: we go on (MUST-56)',
+    ...HURRIED,
     play: (stage) => calledThrough(stage, 'host unreachable', ['unreachable']),
   },
   {
     name: 'a router says "administratively prohibited" of our SYN: we go on',
+    ...HURRIED,
     play: (stage) => calledThrough(stage, 'administratively prohibited', ['prohibit']),
   },
   {
     name: 'a router says "host unreachable" in ESTABLISHED: the connection stays',
+    ...HURRIED,
     async play(stage) {
       const { engine, kernel, both, until, elsewhere } = stage;
       ip('route', 'add', 'unreachable', elsewhere);
@@ -80,7 +83,8 @@ export const MESSAGES: readonly Scenario[] = [
   {
     name: 'a router says "time exceeded" of our octets: we send them again',
     // Else the kernel finds the socket of the packet that it forwards, and drops the packet silently.
-    sysctls: { tcp_early_demux: 0 },
+    sysctls: { ...HURRIED.sysctls, tcp_early_demux: 0 },
+    config: HURRIED.config,
     async play(stage) {
       const { engine, kernel, path, until, both, elsewhere } = stage;
       ip('addr', 'add', `${elsewhere}/32`, 'dev', 'lo');

@@ -17,7 +17,7 @@ export const LISTENING: readonly Scenario[] = [
       const connection = engine.accepted();
       await both(connection, 'CLOSED', 'ESTABLISHED');
       assert.equal(connection.tcb(), null);
-      ack.end();
+      await ack.end();
       await both(connection, 'ESTABLISHED', 'ESTABLISHED');
       await talk(stage, { connection, socket });
     },

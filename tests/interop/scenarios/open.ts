@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Scenario } from '../scenario.ts';
+import { HURRIED, type Scenario } from '../scenario.ts';
 import { isBareAck, isRst, isSyn, isSynAck } from '../segments.ts';
 import { engineCalls, kernelCalls, talk } from './start.ts';
 
@@ -14,12 +14,12 @@ export const OPENING: readonly Scenario[] = [
       const connection = engine.connect();
       await both(connection, 'SYN-SENT', 'CLOSED');
       const synAck = path.hold('to engine', isSynAck);
-      syn.end();
+      await syn.end();
       await both(connection, 'SYN-SENT', 'SYN-RECEIVED');
       const ack = path.hold('to kernel', isBareAck);
-      synAck.end();
+      await synAck.end();
       await both(connection, 'ESTABLISHED', 'SYN-RECEIVED');
-      ack.end();
+      await ack.end();
       await both(connection, 'ESTABLISHED', 'ESTABLISHED');
       await talk(stage, { connection, socket: await listener.accept() });
       assert.deepEqual(connection.life(), ['CLOSED', 'SYN-SENT', 'ESTABLISHED']);
@@ -35,9 +35,9 @@ export const OPENING: readonly Scenario[] = [
       const connection = engine.accepted();
       await both(connection, 'SYN-RECEIVED', 'SYN-SENT');
       const ack = path.hold('to engine', isBareAck);
-      synAck.end();
+      await synAck.end();
       await both(connection, 'SYN-RECEIVED', 'ESTABLISHED');
-      ack.end();
+      await ack.end();
       await both(connection, 'ESTABLISHED', 'ESTABLISHED');
       await talk(stage, { connection, socket });
       assert.deepEqual(connection.life(), ['LISTEN', 'SYN-RECEIVED', 'ESTABLISHED']);
@@ -45,6 +45,7 @@ export const OPENING: readonly Scenario[] = [
   },
   {
     name: 'active open: our SYN, then the SYN,ACK, then our ACK is lost once',
+    ...HURRIED,
     async play(stage) {
       const { engine, kernel, path, both } = stage;
       const listener = await kernel.listen();
@@ -52,21 +53,22 @@ export const OPENING: readonly Scenario[] = [
       const connection = engine.connect();
       await syn.met;
       await both(connection, 'SYN-SENT', 'CLOSED');
-      syn.end();
+      await syn.end();
       const synAck = path.lose('to engine', isSynAck);
       await synAck.met;
       await both(connection, 'SYN-SENT', 'SYN-RECEIVED');
-      synAck.end();
+      await synAck.end();
       const ack = path.lose('to kernel', isBareAck);
       await ack.met;
       await both(connection, 'ESTABLISHED', 'SYN-RECEIVED');
-      ack.end();
+      await ack.end();
       await both(connection, 'ESTABLISHED', 'ESTABLISHED');
       await talk(stage, { connection, socket: await listener.accept() });
     },
   },
   {
     name: 'passive open: the SYN, then our SYN,ACK, then the ACK is lost once',
+    ...HURRIED,
     async play(stage) {
       const { engine, kernel, path, both } = stage;
       engine.listen();
@@ -75,15 +77,15 @@ export const OPENING: readonly Scenario[] = [
       const connection = engine.accepted();
       await syn.met;
       await both(connection, 'CLOSED', 'SYN-SENT');
-      syn.end();
+      await syn.end();
       const synAck = path.lose('to kernel', isSynAck);
       await synAck.met;
       await both(connection, 'SYN-RECEIVED', 'SYN-SENT');
-      synAck.end();
+      await synAck.end();
       const ack = path.lose('to engine', isBareAck);
       await ack.met;
       await both(connection, 'SYN-RECEIVED', 'ESTABLISHED');
-      ack.end();
+      await ack.end();
       await both(connection, 'ESTABLISHED', 'ESTABLISHED');
       await talk(stage, { connection, socket });
     },
@@ -99,12 +101,11 @@ export const OPENING: readonly Scenario[] = [
       await both(connection, 'SYN-SENT', 'SYN-SENT');
       const theirSynAck = path.hold('to engine', isSynAck);
       const ourSynAck = path.hold('to kernel', (seg) => !isSyn(seg));
-      theirSyn.end();
-      ourSyn.end();
+      await Promise.all([theirSyn.end(), ourSyn.end()]);
       await both(connection, 'SYN-RECEIVED', 'SYN-RECEIVED');
-      theirSynAck.end();
+      await theirSynAck.end();
       await both(connection, 'ESTABLISHED', 'SYN-RECEIVED');
-      ourSynAck.end();
+      await ourSynAck.end();
       await both(connection, 'ESTABLISHED', 'ESTABLISHED');
       await talk(stage, { connection, socket });
       assert.deepEqual(connection.life(), ['CLOSED', 'SYN-SENT', 'SYN-RECEIVED', 'ESTABLISHED']);
@@ -119,8 +120,7 @@ export const OPENING: readonly Scenario[] = [
       const socket = kernel.connect();
       const connection = engine.connect();
       await both(connection, 'SYN-SENT', 'SYN-SENT');
-      theirSyn.end();
-      ourSyn.end();
+      await Promise.all([theirSyn.end(), ourSyn.end()]);
       await both(connection, 'ESTABLISHED', 'ESTABLISHED');
       await talk(stage, { connection, socket });
     },
@@ -145,6 +145,7 @@ export const OPENING: readonly Scenario[] = [
   },
   {
     name: 'the kernel gives up its call while we are in SYN-RECEIVED: reset',
+    ...HURRIED,
     async play({ engine, kernel, path, both }) {
       engine.listen();
       const synAck = path.hold('to kernel', isSynAck);
@@ -153,13 +154,14 @@ export const OPENING: readonly Scenario[] = [
       await both(connection, 'SYN-RECEIVED', 'SYN-SENT');
       socket.close();
       await both(connection, 'SYN-RECEIVED', 'CLOSED');
-      synAck.end();
+      await synAck.end();
       await both(connection, 'CLOSED', 'CLOSED');
       assert.deepEqual(connection.signals(), []);
     },
   },
   {
     name: 'we give up our call while the kernel is in SYN-RECEIVED: reset',
+    ...HURRIED,
     async play({ engine, kernel, path, both }) {
       await kernel.listen();
       const synAck = path.hold('to engine', isSynAck);
@@ -167,7 +169,7 @@ export const OPENING: readonly Scenario[] = [
       await both(connection, 'SYN-SENT', 'SYN-RECEIVED');
       connection.finish();
       await both(connection, 'CLOSED', 'SYN-RECEIVED');
-      synAck.end();
+      await synAck.end();
       await both(connection, 'CLOSED', 'CLOSED');
       assert.equal(path.sent('to kernel').filter(isRst).length, 1);
     },
@@ -181,7 +183,7 @@ export const OPENING: readonly Scenario[] = [
       const ack = path.hold('to kernel', isBareAck);
       const connection = engine.connect();
       await both(connection, 'ESTABLISHED', 'CLOSED');
-      ack.end();
+      await ack.end();
       await both(connection, 'ESTABLISHED', 'ESTABLISHED');
       await talk(stage, { connection, socket: await listener.accept() });
     },

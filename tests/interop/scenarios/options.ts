@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Config, Options, Segment } from '#tcp';
-import type { Scenario } from '../scenario.ts';
+import { HURRIED, type Scenario } from '../scenario.ts';
 import { isAny, isRst, octets } from '../segments.ts';
 import type { Sysctls } from '../world/namespace.ts';
 import type { Stage } from '../world/stage.ts';
@@ -104,8 +104,8 @@ export const OPTIONS: readonly Scenario[] = CASES.flatMap(({ name, sysctls, conf
   (['the engine calls', 'the kernel calls'] as const).map((caller) => ({
     name: `options: ${name}, ${caller}`,
     profiles: ['linux'] as const,
-    ...(sysctls === undefined ? {} : { sysctls }),
-    ...(config === undefined ? {} : { config }),
+    sysctls: { ...HURRIED.sysctls, ...sysctls },
+    config: { ...HURRIED.config, ...config },
     async play(stage: Stage) {
       const call = caller === 'the engine calls' ? engineCalls : kernelCalls;
       await check(stage, await call(stage), agreed);

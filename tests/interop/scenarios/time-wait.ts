@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Scenario } from '../scenario.ts';
+import { HURRIED, type Scenario } from '../scenario.ts';
 import { engineCalls, kernelCalls, talk } from './start.ts';
 
 /** A new connection between the same two sockets while one end is in TIME-WAIT. */
@@ -25,7 +25,8 @@ export const REOPENING: readonly Scenario[] = [
   },
   {
     name: "the kernel's SYN meets our TIME-WAIT",
-    config: { msl: 15_000 },
+    ...HURRIED,
+    config: { ...HURRIED.config, msl: 15_000 },
     async play(stage, profile) {
       const { connection: old, socket } = await kernelCalls(stage);
       await talk(stage, { connection: old, socket });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Scenario } from '../scenario.ts';
+import { HURRIED, type Scenario } from '../scenario.ts';
 import { octets } from '../segments.ts';
 import type { Stage } from '../world/stage.ts';
 import type { Weather } from '../world/path.ts';
@@ -13,7 +13,7 @@ const PIECE = 1 << 16;
 /** Loss, delay, duplication and reordering, drawn from a seed. */
 const rain = (seed: number): Weather => ({
   seed,
-  loss: 0.02,
+  loss: 0.01,
   duplication: 0.02,
   delay: 2,
   jitter: 8,
@@ -26,7 +26,7 @@ async function exchange(stage: Stage, { connection, socket }: Connected): Promis
   await stage.until(
     'a megabyte each way',
     () => connection.received().length >= MEGABYTE && socket.received().length >= MEGABYTE,
-    30_000,
+    40_000,
   );
   assert.ok(connection.received().equals(THEIRS), 'other octets reached us than the kernel sent');
   assert.ok(socket.received().equals(OURS), 'other octets reached the kernel than we sent');
@@ -37,6 +37,7 @@ async function exchange(stage: Stage, { connection, socket }: Connected): Promis
 export const TRANSFERS: readonly Scenario[] = [
   {
     name: '1 MB each way in fair weather, the engine calls',
+    ...HURRIED,
     async play(stage) {
       const both = await engineCalls(stage);
       await exchange(stage, both);
@@ -44,6 +45,7 @@ export const TRANSFERS: readonly Scenario[] = [
   },
   {
     name: '1 MB each way under loss, delay, duplication and reordering: the engine calls and closes',
+    ...HURRIED,
     weather: rain(1),
     async play(stage) {
       const { connection, socket } = await engineCalls(stage);
@@ -57,6 +59,7 @@ export const TRANSFERS: readonly Scenario[] = [
   },
   {
     name: '1 MB each way under loss, delay, duplication and reordering: the kernel calls and closes',
+    ...HURRIED,
     weather: rain(2),
     isn: 2 ** 32 - 700_000,
     async play(stage) {

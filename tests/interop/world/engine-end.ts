@@ -9,6 +9,8 @@ import {
 } from '#tcp';
 import { createHost } from '#network/host.ts';
 import type { Host, HostStep, IcmpMessage } from '#network/host-types.ts';
+import { CALL_GAP } from './kernel-end.ts';
+import { MOST_READ, wantsReceive } from './reading.ts';
 
 /** The time in ms, as every engine of the run reads it. */
 export const now = (): number => Math.floor(performance.now());
@@ -42,6 +44,8 @@ export interface EngineEnd {
   connect(to?: Partial<Endpoint>): EngineConnection;
   /** A passive OPEN. */
   listen(backlog?: number): void;
+  /** The programs of connections to come leave octets unread until `read(true)`. */
+  leaveUnread(): void;
   /** The program accepts the connection that has waited longest; is there one? */
   accept(): boolean;
   /** The latest connection that the kernel made to our listener, from its usual port or another. */
@@ -86,11 +90,12 @@ export function createEngineEnd(setup: EngineSetup): EngineEnd {
   /** The kernel's ports, and the connections that its calls from them became. */
   const callers = new Map<number, string>();
   let opened = 0;
+  let reads = true;
 
   const recordOf = (conn: string): Record => {
     const known = records.get(conn);
     if (known !== undefined) return known;
-    const fresh: Record = { received: [], signals: [], life: [], reads: true };
+    const fresh: Record = { received: [], signals: [], life: [], reads };
     records.set(conn, fresh);
     return fresh;
   };
@@ -107,9 +112,8 @@ export function createEngineEnd(setup: EngineSetup): EngineEnd {
       if (effect.type === 'signal') record.signals.push(effect.signal);
       if (effect.type === 'state') record.life.push(effect.to);
     }
-    const waiting = host.tcb(conn)?.in.length ?? 0;
-    if (record.reads && waiting > 0) {
-      note(host.call(conn, { type: 'RECEIVE', max: waiting }, now()));
+    if (record.reads && wantsReceive(host.tcb(conn))) {
+      note(host.call(conn, { type: 'RECEIVE', max: MOST_READ }, now()));
     }
   };
 
@@ -143,8 +147,7 @@ export function createEngineEnd(setup: EngineSetup): EngineEnd {
     abort: () => call(conn(), { type: 'ABORT' }),
     read(on) {
       recordOf(conn()).reads = on;
-      const waiting = host.tcb(conn())?.in.length ?? 0;
-      if (on && waiting > 0) call(conn(), { type: 'RECEIVE', max: waiting });
+      if (on && wantsReceive(host.tcb(conn()))) call(conn(), { type: 'RECEIVE', max: MOST_READ });
     },
     received: () => Buffer.concat(recordOf(conn()).received),
     signals: () => recordOf(conn()).signals,
@@ -162,9 +165,10 @@ export function createEngineEnd(setup: EngineSetup): EngineEnd {
       call(LISTENER, { type: 'OPEN', mode: 'passive', local });
       if (backlog !== undefined) host.setBacklog(LISTENER, backlog);
     },
+    leaveUnread: () => (reads = false),
     accept: () => host.accept(LISTENER) !== null,
     accepted(call = 0) {
-      const remote = { ...kernel, port: kernel.port + 1_000 * call };
+      const remote = { ...kernel, port: kernel.port + CALL_GAP * call };
       return handle(() => callers.get(remote.port) ?? '', remote);
     },
     take(seg) {

@@ -24,6 +24,9 @@ export interface KernelListener {
   accept(): Promise<KernelSocket>;
 }
 
+/** Between the ports of several calls of one program. */
+export const CALL_GAP = 20_000;
+
 interface Reading {
   /** `false`: what comes is left in the kernel's buffer until `socket.resume()`. */
   readonly reads?: boolean;
@@ -103,7 +106,7 @@ export function createKernelEnd(local: Endpoint, engine: Endpoint): KernelEnd {
         host: engine.address,
         port: engine.port,
         localAddress: local.address,
-        localPort: local.port + 1_000 * call,
+        localPort: local.port + CALL_GAP * call,
         allowHalfOpen: true,
       });
       return wrap(keep(socket), reads);

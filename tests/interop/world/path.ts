@@ -23,8 +23,11 @@ export interface Rule {
   readonly met: Promise<Segment>;
   /** How many packets it met. */
   count(): number;
-  /** Ends it. A rule that held packets back lets the first of them go on now; copies of it stay lost. */
-  end(): void;
+  /**
+   * Ends it. A rule that holds packets back waits for the first one and lets it go on; copies of it
+   * stay lost.
+   */
+  end(): Promise<void>;
 }
 
 /** The way between kernel and engine, with all that happens on it. */
@@ -119,7 +122,8 @@ export function createPath(
     return {
       met: met.promise,
       count: () => count,
-      end() {
+      async end() {
+        if (holds) await met.promise;
         rules.delete(rule);
         if (kept === null) return;
         note(direction, `${segmentText(kept)}  RELEASED`);

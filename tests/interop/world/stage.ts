@@ -1,6 +1,8 @@
 import { type Config, PROFILES, type Segment, type State } from '#tcp';
 import { segmentFromDatagram } from '#wire/segment.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { kernelTarget } from '../answers/kernel-target.ts';
+import type { Target } from '../answers/target.ts';
 import { endsOf } from './addresses.ts';
 import { createEngineEnd, type EngineConnection, type EngineEnd } from './engine-end.ts';
 import { icmpFromPacket } from './icmp.ts';
@@ -36,20 +38,30 @@ export interface Stage {
   until(what: string, isSo: () => boolean, within?: number): Promise<void>;
   /** An address beyond the kernel, of no other scenario. */
   readonly elsewhere: string;
+  /** The kernel once more, at ends of its own, for a peer made by hand: see `kernelTarget`. */
+  kernelTarget(patience: number): Target;
+  /** Adds to what is reported of the play. */
+  note(text: string): void;
   /** What was compared so far. */
   compared(): readonly string[];
   strike(): void;
 }
 
-/** Times that let a run end soon, on the engine's side; no rule depends on their length. */
-const QUICK: Partial<Config> = { msl: 400, rtoMin: 200, rtoInitial: 400, finWait2: 800 };
+/**
+ * The engine's times: a short TIME-WAIT, so that a run ends soon, and a long retransmission timeout, so
+ * that on a busy machine nothing is sent again while a scenario looks at its steps.
+ */
+const TIMES: Partial<Config> = { msl: 1_500, rtoMin: 2_000, rtoInitial: 2_000, finWait2: 2_000 };
 
-const PATIENCE = 5_000;
+const PATIENCE = 8_000;
+
+/** Ends beyond those of the plays. */
+let spare = 999;
 
 /** Sets the stage of the `n`th scenario. */
 export function setStage(link: Link, n: number, setting: Setting): Stage {
   const ends = endsOf(n, setting.family ?? 4);
-  const config = { ...PROFILES[setting.profile], ...QUICK, ...setting.config };
+  const config = { ...PROFILES[setting.profile], ...TIMES, ...setting.config };
   const path: Path = createPath(link, (seg) => engine.take(seg), setting.weather ?? null);
   const engine = createEngineEnd({
     local: ends.engine,
@@ -118,6 +130,8 @@ export function setStage(link: Link, n: number, setting: Setting): Stage {
           `the engine says ${found.engine}, ss says ${found.kernel}`,
       );
     },
+    kernelTarget: (patience) => kernelTarget(link, (spare += 1), patience),
+    note: (text) => compared.push(text),
     compared: () => compared,
     strike() {
       engine.stop();
