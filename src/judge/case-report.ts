@@ -1,5 +1,5 @@
-import { replay, type HostRun } from '#network/replay.ts';
-import { reference, type Segment } from '#tcp';
+import { eventOf, replay, type HostRun } from '#network/replay.ts';
+import { reference } from '#tcp';
 import type { EventRef, RunOutcome } from '#sandbox/sandbox.ts';
 import type { Stop } from './batch.ts';
 import { compare } from './compare.ts';
@@ -65,12 +65,8 @@ function eventAt(one: SuiteCase, run: number, at: EventRef): FailedEvent | null 
   if ('timer' in at) return { t: at.t, event: { type: 'TIMEOUT', timer: at.timer } };
   const input = one.runs[run]?.inputs[at.input];
   if (input === undefined) return null;
-  const event = input.kind === 'call' ? input.call : segmentArrives(input.seg);
-  return { t: input.at, event };
-}
-
-function segmentArrives(seg: Segment): FailedEvent['event'] {
-  return { type: 'SEGMENT-ARRIVES', seg };
+  const event = eventOf(input);
+  return event === null ? null : { t: input.at, event };
 }
 
 /** What is the same in every report: the run as two traces, cut where the two part. */

@@ -1,4 +1,4 @@
-import type { HostEntry, HostRecord, HostRun } from '#network/replay.ts';
+import { eventOf, type HostEntry, type HostRecord, type HostRun } from '#network/replay.ts';
 import { HOST, PEER } from '#scenario/packetdrill/sockets.ts';
 import type { Segment, TcpEvent } from '#tcp';
 import type { StepEntry, Trace, TransitEntry } from '#trace/trace.ts';
@@ -41,7 +41,7 @@ export function traceOf(run: HostRun, record: HostRecord, until: number): ShownR
 
   record.entries.forEach((entry, place) => {
     if (entry.t > until) return;
-    const event = eventOf(entry, run);
+    const event = takenEvent(entry, run);
     const isSegment = event.type === 'SEGMENT-ARRIVES';
     const via = isSegment ? fly(event.seg, false, entry.t - DELAY, false) : null;
     drafts.push({ kind: 'step', ...stepOf(entry, event), place, via });
@@ -58,11 +58,13 @@ function stepOf({ t, conn, by, before, after, effects, diff }: HostEntry, event:
 }
 
 /** Events are taken from what was put in, never from what an untrusted record says. */
-function eventOf({ cause }: HostEntry, run: HostRun): TcpEvent {
+function takenEvent({ cause }: HostEntry, run: HostRun): TcpEvent {
   if ('timer' in cause) return { type: 'TIMEOUT', timer: cause.timer };
   const input = run.inputs[cause.input];
-  if (input === undefined) throw new RangeError(`a record names input ${cause.input}`);
-  return input.kind === 'call' ? input.call : { type: 'SEGMENT-ARRIVES', seg: input.seg };
+  const event = input === undefined ? null : eventOf(input);
+  if (event === null)
+    throw new RangeError(`a record names input ${cause.input}, which is no event`);
+  return event;
 }
 
 function assemble(run: HostRun, drafts: readonly Draft[], until: number): ShownRun {

@@ -1,4 +1,4 @@
-import type { HostEntry, HostRecord, HostRun } from '#network/replay.ts';
+import { eventOf, type HostEntry, type HostRecord, type HostRun } from '#network/replay.ts';
 import type { ConsoleLine, ConsoleOutput, EventRef, RunOutcome } from '#sandbox/sandbox.ts';
 import { STATES, TIMERS, type Diff } from '#tcp';
 import { array, fields, MAX_TEXT, number, oneOf, Refused, refuse, text } from './fields.ts';
@@ -62,8 +62,7 @@ function entry(value: unknown, run: HostRun): HostEntry {
   const cause = eventRef({ ...fields(from.cause, 'a cause'), t }, run) ?? refuse('no cause');
   const input = 'input' in cause ? run.inputs[cause.input] : undefined;
   const timer = 'timer' in cause ? cause.timer : 'RETRANSMISSION';
-  const call = input?.kind === 'call' ? input.call : null;
-  const arrival = input?.kind === 'segment' ? input.seg : null;
+  const event = input === undefined ? { type: 'TIMEOUT' as const, timer } : eventOf(input);
   return {
     t,
     cause: 'input' in cause ? { input: cause.input } : { timer: cause.timer },
@@ -71,8 +70,7 @@ function entry(value: unknown, run: HostRun): HostEntry {
     by: oneOf(from.by, ['reference', 'learner'] as const, 'who acted'),
     before: oneOf(from.before, STATES, 'a state'),
     after: oneOf(from.after, STATES, 'a state'),
-    event:
-      call ?? (arrival ? { type: 'SEGMENT-ARRIVES', seg: arrival } : { type: 'TIMEOUT', timer }),
+    event: event ?? refuse('an entry for an input that is no event'),
     effects: array(from.effects, 'the effects', MAX_EFFECTS).map(effect),
     diff: diff(from.diff),
   };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ctl, NO_DATA, reference, RFC9293, type Segment, withPlanks } from '#tcp';
-import { type HostRun, replay, ReplayError } from './replay.ts';
+import { type HostRun, type Input, replay, ReplayError } from './replay.ts';
 
 const local = { address: '10.0.0.2', port: 8001 };
 const peer = (port: number) => ({ address: '10.0.0.1', port });
@@ -43,6 +43,48 @@ describe('replay', () => {
     expect(answers).toEqual([
       ['l.1', 300],
       ['l.2', 400],
+    ]);
+  });
+
+  it('keeps the queues of a listener, and lets its program accept', () => {
+    const ack = (port: number, seq: number, ours: number): Segment => ({
+      ...syn(port, seq),
+      ack: ours,
+      ctl: ctl({ ack: true }),
+    });
+    const [listen, first, second] = run.inputs as [Input, Input, Input];
+    const inputs: Input[] = [
+      listen,
+      { at: 0, kind: 'backlog', conn: 'l', backlog: 1 },
+      first,
+      second,
+      { at: 200, kind: 'segment', seg: ack(40_001, 101, 301) },
+      { at: 300, kind: 'accept', conn: 'l' },
+      { at: 400, kind: 'segment', seg: syn(40_002, 200) },
+    ];
+    const { entries } = replay(reference, { ...run, inputs, until: 500 });
+    const story = entries.map(({ t, conn, after }) => [t, conn, after]);
+    expect(story).toEqual([
+      [0, 'l', 'LISTEN'],
+      [100, 'l.1', 'SYN-RECEIVED'],
+      [100, 'l', 'LISTEN'],
+      [200, 'l.1', 'ESTABLISHED'],
+      [400, 'l.2', 'SYN-RECEIVED'],
+    ]);
+  });
+
+  it('lets ICMP messages arrive, and leaves out those that concern nobody', () => {
+    const open = { type: 'OPEN', mode: 'active', local, remote: peer(80) } as const;
+    const about = { error: 'port unreachable', local, seq: 300 } as const;
+    const inputs: Input[] = [
+      { at: 0, kind: 'call', conn: 'c', call: open },
+      { at: 10, kind: 'icmp', message: { ...about, remote: peer(81) } },
+      { at: 20, kind: 'icmp', message: { ...about, remote: peer(80) } },
+    ];
+    const { entries } = replay(reference, { ...run, inputs });
+    expect(entries.map(({ t, after }) => [t, after])).toEqual([
+      [0, 'SYN-SENT'],
+      [20, 'CLOSED'],
     ]);
   });
 

@@ -1,5 +1,13 @@
-import { type Call, type Config, type Engine, PlankError, type Segment, type Timer } from '#tcp';
-import { createHost, type HostStep } from './host.ts';
+import {
+  type Call,
+  type Config,
+  type Engine,
+  PlankError,
+  type Segment,
+  type TcpEvent,
+  type Timer,
+} from '#tcp';
+import { createHost, type Host, type HostStep, type IcmpMessage } from './host.ts';
 import { isnFrom } from './isn.ts';
 
 /** A host that takes more steps than this in one run has timers that breed timers. */
@@ -14,6 +22,11 @@ export type Input = { readonly at: number } & (
       readonly call: Call;
     }
   | { readonly kind: 'segment'; readonly seg: Segment }
+  | { readonly kind: 'icmp'; readonly message: IcmpMessage }
+  /** A listener gets queues for so many connections. */
+  | { readonly kind: 'backlog'; readonly conn: string; readonly backlog: number }
+  /** The program takes the connection that has waited longest in a listener's queue, if there is one. */
+  | { readonly kind: 'accept'; readonly conn: string }
 );
 
 /** All that one host needs to be run by itself: plain data, made beforehand. */
@@ -53,6 +66,41 @@ export class ReplayError extends Error {
   }
 }
 
+/** The event that an input is for a connection; `null` for what only concerns a listener's queues. */
+export function eventOf(input: Input): TcpEvent | null {
+  switch (input.kind) {
+    case 'call':
+      return input.call;
+    case 'segment':
+      return { type: 'SEGMENT-ARRIVES', seg: input.seg };
+    case 'icmp': {
+      const { error, seq, mtu } = input.message;
+      return { type: 'ICMP', error, seq, ...(mtu === undefined ? {} : { mtu }) };
+    }
+    case 'backlog':
+    case 'accept':
+      return null;
+  }
+}
+
+/** Lets an input happen. `null`: no connection takes a step. */
+function give(host: Host, input: Input): HostStep | null {
+  switch (input.kind) {
+    case 'call':
+      return host.call(input.conn, input.call, input.at);
+    case 'segment':
+      return host.receive(input.seg, input.at);
+    case 'icmp':
+      return host.icmp(input.message, input.at);
+    case 'backlog':
+      host.setBacklog(input.conn, input.backlog);
+      return null;
+    case 'accept':
+      host.accept(input.conn);
+      return null;
+  }
+}
+
 /**
  * Runs one host by itself, open loop: the inputs are given, nothing answers what it sends. After the
  * last input the clock runs on until no timer is left, or `until`.
@@ -67,13 +115,14 @@ export function replay(
   const host = createHost({ engine, config: run.config, isn: isnFrom(run.isn) });
   const entries: HostEntry[] = [];
 
-  const take = (t: number, cause: Cause, body: () => HostStep) => {
+  const take = (t: number, cause: Cause, body: () => HostStep | null) => {
     onEvent?.({ ...cause, t });
     try {
       if (entries.length >= MAX_STEPS) {
         throw new PlankError(`one run led to more than ${MAX_STEPS} events`);
       }
-      entries.push({ t, cause, ...body() });
+      const step = body();
+      if (step !== null) entries.push({ t, cause, ...step });
     } catch (error) {
       throw new ReplayError({ ...cause, t }, { entries }, error);
     }
@@ -89,11 +138,7 @@ export function replay(
 
   run.inputs.forEach((input, index) => {
     runTimers(input.at, false);
-    take(input.at, { input: index }, () =>
-      input.kind === 'call'
-        ? host.call(input.conn, input.call, input.at)
-        : host.receive(input.seg, input.at),
-    );
+    take(input.at, { input: index }, () => give(host, input));
   });
   runTimers(run.until, true);
   return { entries };
