@@ -33,7 +33,7 @@ interface Origin {
 }
 
 /** Beyond this a model has lost its bounds. */
-const MOST_STATES = 500_000;
+const MOST_STATES = 1_000_000;
 
 /**
  * Goes through all situations of the model, breadth first. Looks at each by itself, then asks of
