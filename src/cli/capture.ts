@@ -79,9 +79,9 @@ await run(async () => {
     const listings = all.map(({ listing }) => listing);
     console.log(JSON.stringify(listings, null, 2));
   } else {
-    for (const { file, found, listing } of all) {
+    for (const { found, listing } of all) {
       if (found === null) continue;
-      console.log(values.text ? tracesText(file, found.connections) : listingText(listing));
+      console.log(values.text ? tracesText(listing, found.connections) : listingText(listing));
     }
   }
   if (values.pcapng !== undefined) write(values.pcapng, all);

@@ -20,14 +20,13 @@ export function listingText({ file, notes, connections }: Listing): string {
   ].join('\n');
 }
 
-/** Each connection as a Trace in its text form, under a remark that names it. */
-export function tracesText(file: string, connections: readonly Connection[]): string {
-  return connections
-    .map((each) => {
-      const ends = `${nameOf(each.a.at)} and ${nameOf(each.b.at)}`;
-      return `# ${file}: ${ends}\n${traceToText(traceOf(each))}`;
-    })
-    .join('\n');
+/** The notes as remarks; then each connection as a Trace in its text form, under one that names it. */
+export function tracesText({ file, notes }: Listing, connections: readonly Connection[]): string {
+  const traces = connections.map((each) => {
+    const ends = `${nameOf(each.a.at)} and ${nameOf(each.b.at)}`;
+    return `# ${file}: ${ends}\n${traceToText(traceOf(each))}`;
+  });
+  return [...notes.map((note) => `# ${file}: note: ${note}\n`), ...traces].join('\n');
 }
 
 function linesOf(connection: ConnectionSummary, number: number): readonly string[] {

@@ -20,13 +20,15 @@ export function u32(little: boolean, ...values: readonly number[]): Uint8Array {
 /** A pcap file of these packets, one each second. */
 export function pcapFile(
   packets: readonly Uint8Array[],
-  { linkType = 101, little = true, nano = false, snapLength = 65_535 } = {},
+  { linkType = 101, little = true, nano = false, modified = false, snapLength = 65_535 } = {},
 ): Uint8Array {
   const records = packets.map((packet, i) => {
     const kept = packet.subarray(0, snapLength);
-    return join(u32(little, 1000 + i, 5, kept.length, packet.length), kept);
+    const more = new Uint8Array(modified ? 8 : 0);
+    return join(u32(little, 1000 + i, 5, kept.length, packet.length), more, kept);
   });
-  const head = [u32(little, nano ? 0xa1b2_3c4d : 0xa1b2_c3d4), u16(2, little), u16(4, little)];
+  const magic = nano ? 0xa1b2_3c4d : modified ? 0xa1b2_cd34 : 0xa1b2_c3d4;
+  const head = [u32(little, magic), u16(2, little), u16(4, little)];
   return join(...head, u32(little, 0, 0, snapLength, linkType), ...records);
 }
 

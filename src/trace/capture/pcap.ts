@@ -2,15 +2,25 @@ import { viewOf } from '#wire/bytes.ts';
 import type { CaptureNote, Found, TimedPacket } from './packet.ts';
 
 /** The first four octets of a pcap file, read in network byte order: what they say of the rest. */
-const MAGIC: ReadonlyMap<number, { readonly little: boolean; readonly tick: bigint }> = new Map([
-  [0xa1b2_c3d4, { little: false, tick: 1000n }],
-  [0xd4c3_b2a1, { little: true, tick: 1000n }],
-  [0xa1b2_3c4d, { little: false, tick: 1n }],
-  [0x4d3c_b2a1, { little: true, tick: 1n }],
+const MAGIC: ReadonlyMap<number, Form> = new Map([
+  [0xa1b2_c3d4, { little: false, tick: 1000n, header: 16 }],
+  [0xd4c3_b2a1, { little: true, tick: 1000n, header: 16 }],
+  [0xa1b2_3c4d, { little: false, tick: 1n, header: 16 }],
+  [0x4d3c_b2a1, { little: true, tick: 1n, header: 16 }],
+  // "Modified" pcap of old Linux systems: each packet has 8 octets more about its interface.
+  [0xa1b2_cd34, { little: false, tick: 1000n, header: 24 }],
+  [0x34cd_b2a1, { little: true, tick: 1000n, header: 24 }],
 ]);
 
+interface Form {
+  readonly little: boolean;
+  /** What the second number of a time counts, ns. */
+  readonly tick: bigint;
+  /** Octets before each packet. */
+  readonly header: number;
+}
+
 const FILE_HEADER = 24;
-const RECORD_HEADER = 16;
 const SECOND = 1_000_000_000n;
 
 /** Does the file begin as a pcap file does? */
@@ -26,7 +36,7 @@ export function readPcap(bytes: Uint8Array): Found {
   const packets: TimedPacket[] = [];
   const notes: CaptureNote[] = [];
   const view = viewOf(bytes);
-  const { little = false, tick = 1n } = MAGIC.get(view.getUint32(0)) ?? {};
+  const { little = false, tick = 1n, header = 16 } = MAGIC.get(view.getUint32(0)) ?? {};
   if (bytes.length < FILE_HEADER) {
     return { packets, notes: [{ what: 'the file ends within its header', at: bytes.length }] };
   }
@@ -35,7 +45,7 @@ export function readPcap(bytes: Uint8Array): Found {
 
   let at = FILE_HEADER;
   while (at < bytes.length) {
-    const start = at + RECORD_HEADER;
+    const start = at + header;
     if (start > bytes.length) {
       notes.push({ what: 'the file ends within the header of a packet', at });
       break;

@@ -60,6 +60,15 @@ describe('a pcap file', () => {
   });
 });
 
+it.each([true, false])('a modified pcap file is read, little end first %s', (little) => {
+  const { packets, notes } = read(pcapFile([WORD, WORD], { little, modified: true }));
+  expect(notes).toEqual([]);
+  expect(packets.map(({ t, bytes }) => [t, ...bytes])).toEqual([
+    [0, 1, 2, 3, 4],
+    [1000, 1, 2, 3, 4],
+  ]);
+});
+
 /** A block of pcapng in either byte order; the body in whole words. */
 function block(little: boolean, type: number, ...body: readonly Uint8Array[]): Uint8Array {
   const whole = join(...body);
@@ -165,7 +174,12 @@ describe('a link header', () => {
     ['Ethernet with IPv6', 1, join(addresses, u16(0x86dd), v6)],
     ['Linux cooked', 113, join(new Uint8Array(14), u16(0x0800), SYN)],
     ['Linux cooked, version 2', 276, join(u16(0x0800), new Uint8Array(18), SYN)],
+    ['Linux cooked, tagged', 113, join(new Uint8Array(14), u16(0x8100), u16(7), u16(0x0800), SYN)],
+    ['Linux cooked, version 2, with IPv6', 276, join(u16(0x86dd), new Uint8Array(18), v6)],
     ['null', 0, join(u32(true, 2), SYN)],
+    ['null of another byte order', 0, join(u32(false, 2), SYN)],
+    ['null with IPv6 of Windows', 0, join(u32(true, 23), v6)],
+    ['null with IPv6 of FreeBSD', 0, join(u32(false, 28), v6)],
     ['null with IPv6 of Darwin', 0, join(u32(true, 30), v6)],
     ['loopback', 108, join(u32(false, 2), SYN)],
   ])('of %s is passed over', (_what, linkType, packet) => {
