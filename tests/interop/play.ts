@@ -44,6 +44,7 @@ export async function playAll(
   const parts = partsOf(scenarios).filter(
     ({ title }) => only.length === 0 || only.some((text) => title.includes(text)),
   );
+  if (parts.length === 0) throw new Error(`no scenario has ${only.join(' or ')} in its title`);
   const outcomes: Outcome[] = [];
   for (const group of groupsOf(parts)) {
     setSysctls({ ...USUAL, ...group[0]?.scenario.sysctls });
@@ -93,7 +94,7 @@ async function playOne(link: Link, { scenario, profile, title, n }: Part): Promi
     const s = ((performance.now() - start) / 1_000).toFixed(1);
     return { ok: true, lines: [`ok    ${title}: ${stage.compared().join(', ')} (${s} s)`] };
   } catch (error) {
-    return { ok: false, lines: failureLines(title, stage, error) };
+    return { ok: false, lines: failureLines(title, stage, error, await stage.now()) };
   } finally {
     stage.strike();
   }
@@ -105,13 +106,14 @@ function alarm(): Promise<never> {
   });
 }
 
-function failureLines(title: string, stage: Stage, error: unknown): readonly string[] {
+function failureLines(title: string, stage: Stage, error: unknown, now: string): readonly string[] {
   const packets = stage.path.log();
   const omitted = packets.length - PACKETS_SHOWN;
   const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return [
     `FAIL  ${title}`,
     ...what.split('\n').map((line) => `      ${line}`),
+    `      now: ${now}`,
     `      compared before: ${stage.compared().join(', ') || 'nothing'}`,
     ...(omitted > 0 ? [`      … ${omitted} packets before these`] : []),
     ...packets.slice(-PACKETS_SHOWN).map((line) => `      ${line}`),

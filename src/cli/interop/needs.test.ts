@@ -19,7 +19,7 @@ test('a machine that has everything is ready', async () => {
 
 test.each<[string, Partial<Machine>, RegExp]>([
   ['another system', { platform: 'darwin' }, /darwin/],
-  ['no root', { isRoot: false }, /root/],
+  ['no root', { isRoot: false }, /needs root/],
   ['no TUN device', { hasTun: () => false }, /\/dev\/net\/tun/],
   [
     'no socat, nor apt-get',

@@ -42,6 +42,8 @@ export interface Stage {
   kernelTarget(patience: number): Target;
   /** Adds to what is reported of the play. */
   note(text: string): void;
+  /** In which states the two ends are that were looked at last. */
+  now(): Promise<string>;
   /** What was compared so far. */
   compared(): readonly string[];
   strike(): void;
@@ -84,7 +86,10 @@ export function setStage(link: Link, n: number, setting: Setting): Stage {
 
   const compared: string[] = [];
 
+  let latest: EngineConnection | null = null;
+
   const look = async (connection: EngineConnection) => {
+    latest = connection;
     const kernelState = (await snapshot()).get(ssKey(connection.remote, connection.local));
     return { engine: connection.state(), kernel: kernelState ?? 'CLOSED' };
   };
@@ -132,6 +137,11 @@ export function setStage(link: Link, n: number, setting: Setting): Stage {
     },
     kernelTarget: (patience) => kernelTarget(link, (spare += 1), patience),
     note: (text) => compared.push(text),
+    async now() {
+      if (latest === null) return 'no states were looked at';
+      const found = await look(latest);
+      return `the engine says ${found.engine}, ss says ${found.kernel}`;
+    },
     compared: () => compared,
     strike() {
       engine.stop();
