@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { reference, withPlanks } from '#tcp';
 import { A, B, connect, hostOf, only, open, say, stateOf, travelled, worldOf } from './fixtures.ts';
 import { WorldError, type WorldOptions } from './world.ts';
 
@@ -118,6 +119,14 @@ describe('routers', () => {
     const world = open(worldOf({ ...ROUTERS, fates: [{ name: 'A1', fate: 'corrupt' }] }));
     const trace = world.run(500);
     expect(only(trace, 'discard')).toMatchObject([{ t: 30, host: 'B', rule: 'MUST-3' }]);
+  });
+
+  it('forward as their engine does', () => {
+    const forward = () => ({ type: 'drop', why: 'on strike' }) as const;
+    const engine = withPlanks(reference, { forward });
+    const [first, second] = ROUTERS.routers;
+    const trace = open(worldOf({ ...ROUTERS, routers: [{ ...first, engine }, second] })).run(500);
+    expect(only(trace, 'transit')[0]).toMatchObject({ lost: { by: 'R', why: 'on strike' } });
   });
 
   it('copy where the link behind them copies, and a fate may strike there', () => {
