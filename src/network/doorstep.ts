@@ -120,6 +120,7 @@ export function createDoorstep(options: DoorstepOptions): Doorstep {
     if (isOver(whole.tcb)) return null;
     listening.queues = room.value.queues;
     registry.counters.SyncookiesRecv += 1;
+    follow(COOKIE);
     welcome(listener, name, whole.tcb);
     const diff = bothDiffs(half.diff, whole.diff);
     return hostStep(name, 'LISTEN', event, { ...whole, diff, cites: [...whole.cites, COOKIE] });

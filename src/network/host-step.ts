@@ -1,4 +1,5 @@
 import type { Diff, Effect, State, StepResult, TcpEvent } from '#tcp';
+import { followAll } from '#tcp/followed.ts';
 import type { HostStep } from './host-types.ts';
 
 /** What a step of the engine was, for the record. */
@@ -24,6 +25,7 @@ export function queueStep(
   effects: readonly Effect[],
   learnerActed: boolean,
 ): HostStep {
+  followAll(effects, []);
   const by = learnerActed ? 'learner' : 'reference';
   return { conn, by, before: state, after: state, event, effects, diff: NO_DIFF };
 }

@@ -1,4 +1,5 @@
-import { NO_DATA, type Endpoint, type Settings, type State, type Tcb } from '#tcp';
+import { NO_DATA, type Endpoint, type KeepAlive, type Settings, type State, type Tcb } from '#tcp';
+import { follow as followRule } from '#tcp/followed.ts';
 import type { HostStep } from './host-types.ts';
 import type { Errno, SocketOptions, Watcher } from './socket-types.ts';
 
@@ -63,15 +64,16 @@ export const newSocket = (over: Partial<Socket> = {}): Socket => ({
 /** The socket options that a TCB keeps, in its own terms. */
 export const settingsOf = (options: SocketOptions): Partial<Settings> => ({
   nagle: !options.TCP_NODELAY,
-  keepAlive: options.SO_KEEPALIVE
-    ? {
-        idle: options.TCP_KEEPIDLE * 1_000,
-        interval: options.TCP_KEEPINTVL * 1_000,
-        probes: options.TCP_KEEPCNT,
-      }
-    : null,
+  keepAlive: options.SO_KEEPALIVE ? keepAliveOf(options) : null,
   userTimeout: options.TCP_USER_TIMEOUT === 0 ? null : options.TCP_USER_TIMEOUT,
 });
+
+/** When a silent peer is asked; after 2 hours, if the program says nothing else (MUST-28). */
+function keepAliveOf(options: SocketOptions): KeepAlive {
+  const { TCP_KEEPIDLE, TCP_KEEPINTVL, TCP_KEEPCNT } = options;
+  if (TCP_KEEPIDLE === DEFAULTS.TCP_KEEPIDLE) followRule('MUST-28');
+  return { idle: TCP_KEEPIDLE * 1_000, interval: TCP_KEEPINTVL * 1_000, probes: TCP_KEEPCNT };
+}
 
 const inRange = (value: number, low: number, high: number): boolean =>
   Number.isInteger(value) && value >= low && value <= high;

@@ -1,4 +1,5 @@
 import type { Segment } from '#tcp';
+import { follow } from '#tcp/followed.ts';
 import type { Trace } from '#trace/trace.ts';
 import { createAgenda } from './agenda.ts';
 import { receive } from './arrival.ts';
@@ -121,6 +122,7 @@ export function createWorld(options: WorldOptions, saved?: WorldState): World {
 
   const note = (player: Player, step: HostStep, transit?: number) => {
     const { name, ttl } = player.setup;
+    if (ttl !== undefined) follow('MUST-49');
     player.state.state = step.after;
     if (step.after !== 'CLOSED' && step.after !== 'LISTEN') player.state.latest = step.conn;
     onStep?.(name, step);

@@ -120,8 +120,9 @@ export function createAct(
     acknowledge(upTo, rule) {
       requireSeq('act.acknowledge', upTo);
       if (!acknowledge(tcb, upTo, arrived, act)) return;
-      if (tcb.rtx.length === 0) act.disarm('RETRANSMISSION', rule ?? 'RFC6298/5.2');
-      else act.arm('RETRANSMISSION', tcb.rto, rule ?? 'RFC6298/5.3');
+      if (rule !== undefined) cites.push(rule);
+      if (tcb.rtx.length === 0) act.disarm('RETRANSMISSION', 'RFC6298/5.2');
+      else act.arm('RETRANSMISSION', tcb.rto, 'RFC6298/5.3');
     },
 
     transmit: (rule) => atWork().functions.transmit(tcb, act, rule ?? '3.10.2'),
