@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Scenario } from '../scenario.ts';
+import { HURRIED, type Scenario } from '../scenario.ts';
 import { isAny, isBareAck, isProbeBelow } from '../segments.ts';
 import { engineCalls, kernelCalls } from './start.ts';
 
@@ -103,7 +103,8 @@ export const SILENCE: readonly Scenario[] = [
   },
   {
     name: "the kernel's orphaned FIN-WAIT-2 ends: our FIN draws a reset",
-    sysctls: { tcp_fin_timeout: 1 },
+    // It lasts 3.5 retransmission timeouts at least.
+    sysctls: { ...HURRIED.sysctls, tcp_fin_timeout: 1 },
     async play(stage) {
       const { connection, socket } = await engineCalls(stage);
       socket.close();
