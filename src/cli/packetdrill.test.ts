@@ -61,7 +61,8 @@ describe('play', () => {
     [
       'an unexpected segment',
       '0.1 < . 7:7(0) ack 5\n+0 %{ assert state == "LISTEN" }%',
-      'line 5, column 1: expected nothing else, found > R 5:5(0) at 0.1 s',
+      'line 6, column 1: expected nothing else, found > R 5:5(0) at 0.1 s',
+      '// rfc: 3.10.7.2\n',
     ],
     [
       'an unexpected segment before the expected one',

@@ -11,7 +11,7 @@ import { headerFrom } from './header.ts';
 import { kernelOf } from './kernel.ts';
 import { lookThrough } from './needs.ts';
 import { optionsOf } from './options.ts';
-import type { KeepTimes } from './sysctl.ts';
+import { REXMIT_MIN, type KeepTimes } from './sysctl.ts';
 
 /** How a script is played in a profile, whatever the numbers begin with. */
 export interface Plan {
@@ -32,6 +32,8 @@ const KEEP: Readonly<Record<ProfileName, KeepTimes>> = {
 /** FreeBSD's net.inet.tcp.recvspace and sendspace. */
 const RECVSPACE = 65_536;
 const SENDSPACE = 32_768;
+/** Its net.inet.tcp.rexmit_slop, ms: it comes on top of every timeout. */
+const REXMIT_SLOP = 200;
 
 /**
  * What a script's header, options and commands make of a profile. `msl` (ms) replaces the profile's;
@@ -46,7 +48,7 @@ export function planFor(script: Script, profile: ProfileName, msl: number | null
   const start: Config = {
     ...PROFILES[profile],
     ...(msl === null ? {} : { msl }),
-    ...(isFreeBsd ? { rcvBuf: RECVSPACE } : {}),
+    ...(isFreeBsd ? { rcvBuf: RECVSPACE, rtoMin: REXMIT_MIN + REXMIT_SLOP } : {}),
     ...(options.version === 6 ? { mss: 1440 } : {}),
   };
   const kernel = kernelOf(script, start, KEEP[profile]);
@@ -56,7 +58,12 @@ export function planFor(script: Script, profile: ProfileName, msl: number | null
   const config: Config = {
     ...kernel.config,
     mss,
-    rcvBuf: isFreeBsd ? roundUp(base, Math.min(mss, peerMss(script))) : base,
+    rcvBuf: isFreeBsd
+      ? roundUp(
+          roundUp(base, Math.min(mss, peerMss(script))),
+          2 ** (kernel.config.windowScale ?? 0),
+        )
+      : base,
     ...(header.msl === null ? {} : { msl: header.msl }),
     ...header.config,
   };
@@ -84,6 +91,7 @@ export function planFor(script: Script, profile: ProfileName, msl: number | null
     tolerance: isOurs ? exact : slack,
     tick: options.tick,
     pieces: !isOurs && !options.strict,
+    complete: isOurs,
     command,
   });
   return { setup, notes: [...new Set([...options.notes, ...kernel.notes, ...found])] };

@@ -44,6 +44,9 @@ const retries =
   ([value = 0], { retries: now }) =>
     set({ retries: { syn: 6, synAck: 5, data: 15, ...now, [field]: value } });
 
+/** FreeBSD's net.inet.tcp.rexmit_min, ms. */
+export const REXMIT_MIN = 30;
+
 const CONGESTION = 'there is no congestion control here';
 const BUFFERS = 'the send buffer has no bound here';
 const BEYOND = 'outside this TCP';
@@ -72,8 +75,9 @@ const KNOWN: Readonly<Record<string, Reader>> = {
     now.windowScale === null ? set({}) : set({ windowScale: scaleFor(value) }),
   'net.inet.tcp.msl': ms('msl'),
   'net.inet.tcp.rexmit_initial': ms('rtoInitial'),
-  'net.inet.tcp.rexmit_min': ms('rtoMin'),
-  'net.inet.tcp.rexmit_slop': idle('the RTO is RFC 6298’s'),
+  'net.inet.tcp.rexmit_min': ([value = 0], { rtoMin }) =>
+    set({ rtoMin: rtoMin - REXMIT_MIN + value }),
+  'net.inet.tcp.rexmit_slop': ([value = 0]) => set({ rtoMin: REXMIT_MIN + value }),
   'net.inet.tcp.rexmit_drop_options': idle('a SYN that is sent again keeps its options'),
   'net.inet.tcp.delacktime': ms('delayedAck'),
   'net.inet.tcp.delayed_ack': ([value], now) =>

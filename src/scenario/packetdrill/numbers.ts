@@ -11,6 +11,11 @@ export interface Origin {
 /** How far apart our initial sequence numbers are: RFC 9293's clock, a connection every 256 ms. */
 const ISN_STEP = 64_000;
 
+/** One number for two ports, where connections to the same port of the peer's are to be told apart. */
+export function pairKey(local: number, peer: number): number {
+  return local * 65_536 + peer;
+}
+
 /** Our initial sequence numbers, one per connection. */
 export function isnsFrom(origin: Origin, count: number): readonly Seq[] {
   return Array.from({ length: count }, (_, i) => add(origin.ours, i * ISN_STEP));
@@ -26,9 +31,17 @@ interface Known {
   /** Our initial sequence number, live. */
   ours: Seq | null;
   over: boolean;
+  /** Where the peer's numbers began before a SYN opened the connection anew. */
+  oldPeer: Seq | null;
 }
 
-const UNKNOWN: Readonly<Known> = { peer: null, lastSyn: null, ours: null, over: false };
+const UNKNOWN: Readonly<Known> = {
+  peer: null,
+  lastSyn: null,
+  ours: null,
+  over: false,
+  oldPeer: null,
+};
 
 /**
  * Turns a script's numbers into live ones, as packetdrill does: the number of a SYN is absolute,
@@ -36,13 +49,15 @@ const UNKNOWN: Readonly<Known> = { peer: null, lastSyn: null, ours: null, over: 
  * script's numbers count from the origin.
  */
 export interface Numbers {
-  /** A segment of the peer from `port`. */
+  /** A segment of the peer from `port`, which may be a `pairKey`. */
   inbound(port: number, flags: Flags, seq: Seq, ack: Seq | null): Live;
   /**
    * A segment of ours to `port`. `sent` is the number that a live SYN bears: from the first of a
    * connection on, our numbers count from it.
    */
   outbound(port: number, flags: Flags, seq: Seq, ack: Seq | null, sent?: Seq): Live;
+  /** Does the SYN,ACK that opens a connection anew acknowledge `ack`, counted as before? */
+  isOldCount(port: number, ack: Seq, live: Seq): boolean;
   /** A live segment of ours to `port` in the script's numbers. */
   shown(port: number, flags: Flags, live: Live): Live;
   /** Where the script's numbers begin now: ours, and the peer's on `port`. */
@@ -91,6 +106,7 @@ export function numbersFrom(origin: Origin, isns: readonly Seq[]): Numbers {
       const known = knownOf(port);
       if (flags.syn && known.lastSyn !== known.peer) {
         // The SYN that came into the old connection is answered: it opens a new one.
+        known.oldPeer = known.peer;
         known.peer = known.lastSyn;
         known.ours = null;
       }
@@ -103,6 +119,10 @@ export function numbersFrom(origin: Origin, isns: readonly Seq[]): Numbers {
         seq: isZeroReset ? 0 : flags.syn ? oursOf(known) : fromOurs(known, seq),
         ack: ack === null ? 0 : fromPeer(known, ack),
       };
+    },
+    isOldCount(port, ack, live) {
+      const { oldPeer } = knownOf(port);
+      return oldPeer !== null && live === add(ack, add(origin.peer, oldPeer));
     },
     shown(port, flags, live) {
       const known = knownOf(port);

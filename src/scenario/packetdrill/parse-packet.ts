@@ -34,7 +34,6 @@ export function parsePacket(tokens: Cursor): PacketLine | IcmpLine {
   const { seq, seqIs, length } = parseSeq(tokens);
   const { ack, ackIs } = parseAck(tokens);
   if (flags.ack && ack === null) tokens.fail('flag "." needs "ack <number>"', start);
-  if (!flags.ack && ack !== null && ack !== 0) tokens.fail('"ack" needs the flag "."', start);
   const win = tokens.take('win') ? parseShort(tokens, 'a window') : null;
   const urg = tokens.take('urg') ? parseShort(tokens, 'an urgent pointer') : null;
   if (flags.urg !== (urg !== null)) {
@@ -49,7 +48,7 @@ export function parsePacket(tokens: Cursor): PacketLine | IcmpLine {
     ...(fields.other !== null && direction === 'out' ? [`a look at ${fields.other} of IP`] : []),
     ...others,
   ];
-  const numbers = { seq, seqIs, length, ack: flags.ack ? ack : null, ackIs };
+  const numbers = { seq, seqIs, length, ack, ackIs };
   return { kind: 'packet', direction, ports, ctl: flags, ...numbers, win, urg, options, needs };
 }
 
@@ -146,7 +145,7 @@ function parseSeq(tokens: Cursor): Pick<PacketLine, 'seq' | 'seqIs' | 'length'> 
     if (tokens.take('!') && !isAbsolute) tokens.fail('both numbers need the "!", or none', start);
   }
   tokens.expect('(', isAny ? '"..."' : 'the end of the sequence numbers');
-  const length = tokens.integer('the number of octets');
+  const length = parseShort(tokens, 'the number of octets');
   tokens.expect(')', 'the number of octets');
   if (!isAny && (seq + length) >>> 0 !== end) {
     tokens.fail(`${seq}:${end} are not ${length} octets; the second number is the end`, start);

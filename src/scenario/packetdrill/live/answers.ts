@@ -1,7 +1,7 @@
 import type { Value } from '../ast.ts';
 import { octets } from '../octets.ts';
 import { sameOctets } from '../segment-line.ts';
-import type { Answer } from './process.ts';
+import type { Answer } from './process-types.ts';
 import { Mismatch } from './skip.ts';
 import type { PlacedCall } from './values.ts';
 

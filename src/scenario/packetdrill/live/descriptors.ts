@@ -18,6 +18,7 @@ export interface Descriptor {
   written: number;
 }
 
+/** A socket that was just made: nothing is set, nothing is open. */
 export function newDescriptor(fd: number, defaults: SocketDefaults): Descriptor {
   return {
     fd,

@@ -1,73 +1,79 @@
 import type { Options } from '#tcp';
 import type { PacketLine } from '../ast.ts';
-import type { Numbers } from '../numbers.ts';
+import { pairKey, type Numbers } from '../numbers.ts';
 import { flagsOf, sameOctets } from '../segment-line.ts';
 import { octets } from '../octets.ts';
 import type { Clocks } from './clocks.ts';
 import type { Sent } from './live.ts';
 
-/** What an expected segment is held against. */
+/** What a segment's numbers and timestamps are counted by. */
 export interface Scales {
   readonly numbers: Numbers;
   readonly clocks: Clocks;
-  /** The peer's port, by which the numbers are known. */
-  readonly port: number;
-  /** May one expected segment have come in several pieces? */
-  readonly pieces: boolean;
+}
+
+/** The ports that an expected segment bears. */
+export interface Ports {
+  readonly ports: { readonly src: number; readonly dst: number };
 }
 
 /** How much of the text of an expected segment a live one brings: all of it, or a first piece. */
-export function piece(line: PacketLine, { seg }: Sent, { pieces }: Scales): number {
+export function piece(line: PacketLine, { seg }: Sent, mayBePieces: boolean): number {
   const more = line.length - seg.data.length;
-  const isPiece = pieces && more > 0 && seg.data.length > 0 && !seg.ctl.fin && !seg.ctl.syn;
+  const isPiece = mayBePieces && more > 0 && seg.data.length > 0 && !seg.ctl.fin && !seg.ctl.syn;
   return isPiece ? seg.data.length : line.length;
 }
 
 /**
- * Is the live segment what the line says? `length` octets of it are looked for. Fields that mean
- * nothing are not looked at: SEG.ACK without the ACK bit, the urgent pointer without URG, the window
- * of a reset.
+ * In what a live segment differs from what the line says, in words; `length` octets of the line are
+ * looked for. Fields that mean nothing are not looked at: SEG.ACK without the ACK bit, the urgent
+ * pointer without URG, the window of a reset.
  */
-export function isAsExpected(
+export function differences(
   line: PacketLine,
   length: number,
   { seg, conn }: Sent,
-  { numbers, clocks, port }: Scales,
-): boolean {
+  { numbers, clocks, ports }: Scales & Ports,
+): readonly string[] {
+  if (seg.src.port !== ports.src || seg.dst.port !== ports.dst) return ['connection'];
+  const key = pairKey(ports.src, ports.dst);
   const isLast = length === line.length;
   const wanted = isLast ? line.ctl : { ...line.ctl, psh: seg.ctl.psh, fin: false };
-  const live = numbers.outbound(
-    port,
-    line.ctl,
-    line.seqIs === 'counted' ? line.seq : 0,
-    line.ackIs === 'counted' ? line.ack : 0,
-    seg.ctl.syn ? seg.seq : undefined,
-  );
+  const at = line.seqIs === 'counted' ? line.seq : 0;
+  const counted = line.ackIs === 'counted' ? line.ack : 0;
+  const live = numbers.outbound(key, line.ctl, at, counted, seg.ctl.syn ? seg.seq : undefined);
   const isSeq =
     line.seqIs === 'any' ||
     seg.seq === (line.seqIs === 'absolute' ? line.seq : live.seq) ||
     (line.ctl.rst && line.seq === 0 && seg.seq === 0);
-  const ack = line.ackIs === 'absolute' ? line.ack : live.ack;
-  const at = line.seqIs === 'counted' ? line.seq : 0;
-  return (
-    flagsOf(wanted) === flagsOf(seg.ctl) &&
-    isSeq &&
-    (line.ack === null || !seg.ctl.ack || seg.ack === ack) &&
-    (line.win === null || seg.ctl.rst || seg.wnd === line.win) &&
-    (!seg.ctl.urg || seg.up === line.urg) &&
-    sameOctets(seg.data, octets(seg.ctl.syn ? 0 : at - 1, length)) &&
-    sameOptions(line.options, seg.options, conn, { numbers, clocks, port })
-  );
+  // packetdrill goes on counting from the first SYN when a second one opens the connection anew.
+  const isAck =
+    line.ack === null ||
+    !seg.ctl.ack ||
+    seg.ack === (line.ackIs === 'absolute' ? line.ack : live.ack) ||
+    (seg.ctl.syn && numbers.isOldCount(key, line.ack, seg.ack));
+  const text = octets(seg.ctl.syn ? 0 : at - 1, length);
+  const checks: readonly (readonly [string, boolean])[] = [
+    ['control bits', flagsOf(wanted) === flagsOf(seg.ctl)],
+    ['sequence number', isSeq],
+    ['length', seg.data.length === length],
+    ['acknowledgment', isAck],
+    ['window', line.win === null || seg.ctl.rst || seg.wnd === line.win],
+    ['urgent pointer', !seg.ctl.urg || seg.up === line.urg],
+    ['text', !isSeq || seg.data.length !== length || sameOctets(seg.data, text)],
+    ['options', sameOptions(line.options, seg.options, conn, numbers.bases(key).peer, clocks)],
+  ];
+  return checks.filter(([, holds]) => !holds).map(([name]) => name);
 }
 
 function sameOptions(
   wanted: PacketLine['options'],
   found: Options,
   conn: string,
-  { numbers, clocks, port }: Omit<Scales, 'pieces'>,
+  peer: number,
+  clocks: Clocks,
 ): boolean {
   if (wanted === 'any') return true;
-  const { peer } = numbers.bases(port);
   const blocks = (wanted.sack ?? []).map(({ left, right }) => [left + peer, right + peer]);
   const same =
     wanted.mss === found.mss &&
@@ -80,7 +86,7 @@ function sameOptions(
     });
   if (!same || (wanted.ts === undefined) !== (found.ts === undefined)) return false;
   if (wanted.ts === undefined || found.ts === undefined) return true;
-  return found.ts.ecr === wanted.ts.ecr && clocks.agree(conn, wanted.ts.val, found.ts.val);
+  return clocks.agree(conn, wanted.ts.val, found.ts.val) && found.ts.ecr === wanted.ts.ecr;
 }
 
 /** An expected segment in words, with what the script leaves open left out. */
@@ -98,10 +104,10 @@ export function expectedWords(line: PacketLine): string {
 
 /** A live segment in words, in the numbers of the script. */
 export function foundWords({ seg, conn }: Sent, { numbers, clocks }: Scales): string {
-  const port = seg.dst.port;
-  const { seq, ack } = numbers.shown(port, seg.ctl, seg);
+  const key = pairKey(seg.src.port, seg.dst.port);
+  const { seq, ack } = numbers.shown(key, seg.ctl, seg);
   const end = (seq + seg.data.length) >>> 0;
-  const { peer } = numbers.bases(port);
+  const { peer } = numbers.bases(key);
   const { ts, sack } = seg.options;
   const options: Options = {
     ...seg.options,

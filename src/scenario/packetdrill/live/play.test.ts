@@ -22,6 +22,7 @@ const setup = (config: Partial<Config> = {}, more: Partial<Setup> = {}): Setup =
   tolerance: { ms: 0, percent: 0 },
   tick: null,
   pieces: false,
+  complete: true,
   command: () => undefined,
   ...more,
 });
@@ -162,10 +163,47 @@ describe('playPkt', () => {
     expect(played(script)).toBe('passed');
   });
 
+  it('judges what was never asked for only where the script is to be complete', () => {
+    const script = `${OPEN}0.1 < . 7:7(0) ack 5 win 1\n+0 %{ assert state == "LISTEN" }%`;
+    expect(played(script)).toBe('expected nothing else, found > R 5:5(0) at 0.1 s');
+    expect(played(script, {}, { complete: false })).toBe('passed');
+  });
+
+  it('tells connections of ours from each other by their ports', () => {
+    const script = `${CALL}+0.1 < R. 0:0(0) ack 1
+      +0 close(3) = 0
+      +0 socket(..., SOCK_STREAM, IPPROTO_TCP) = 4
+      +0 connect(4, ..., ...) = -1 EINPROGRESS (Operation now in progress)
+      +0 > S 0:0(0) <...>
+      +0.1 < S. 5:5(0) ack 1 win 1000 <mss 1000>
+      +0 > . 1:1(0) ack 1`;
+    expect(played(script)).toBe('passed');
+  });
+
+  it('takes the acknowledgment of a reopening SYN in the old count, too', () => {
+    const script = (seq: number, ack: number) => `${ESTABLISHED}+0.1 shutdown(4, SHUT_WR) = 0
+      +0 > F. 1:1(0) ack 1
+      +0.1 < F. 1:1(0) ack 2 win 1000
+      +0 > . 2:2(0) ack 2
+      +0.1 < S ${seq}:${seq}(0) win 1000 <mss 1000>
+      +0 > S. ...(0) ack ${ack} <...>`;
+    const reopen = { reopen: 'sequence' } as const;
+    expect(played(script(5_000, 5_001), reopen)).toBe('passed');
+    expect(played(script(5_000, 1), reopen)).toBe('passed');
+    expect(played(script(5_000, 2), reopen)).toContain('(acknowledgment differs)');
+  });
+
+  it('says in what a segment differs', () => {
+    const script = `${OPEN}0.1 < S 0:0(0) win 60000 <mss 1000>
+      +0 > S. 0:0(0) ack 1 win 65536 <mss 1400>`;
+    expect(() => played(script)).toThrow('a window is at most 65535');
+    expect(played(script.replace('65536', '65534'))).toContain('(window, options differ)');
+  });
+
   it('does not judge what leaves after the last expectation, and says so', () => {
     const { problem, notes } = playPkt(parsePkt(`${ESTABLISHED}+0.1 close(4) = 0`), setup());
     expect(problem).toBeNull();
-    expect(notes.join()).toContain('sent after the last expectation, not judged: F. 1:1(0) ack 1');
+    expect(notes.join()).toContain('sent and never asked for: > F. 1:1(0) ack 1');
   });
 
   it.each([

@@ -8,20 +8,19 @@ import {
   type Place,
   type Script,
 } from '../ast.ts';
-import { isnsFrom, numbersFrom, type Origin } from '../numbers.ts';
-import { octets } from '../octets.ts';
+import { isnsFrom, numbersFrom, pairKey, type Origin } from '../numbers.ts';
 import { CLIENT_PORT, SERVER_PORT } from '../sockets.ts';
-import { judgeAnswer, answerWords, callWords } from './answers.ts';
+import { segmentFrom } from './arrive.ts';
 import { createClocks } from './clocks.ts';
-import { expectedWords, foundWords, isAsExpected, piece, type Scales } from './expect.ts';
+import { differences, expectedWords, foundWords, piece } from './expect.ts';
 import { icmpErrorOf } from './icmp.ts';
 import { createLive, type Live, type Sent } from './live.ts';
-import { createProcess, type Begun } from './process.ts';
+import { createProcess } from './process.ts';
 import { Mismatch } from './skip.ts';
 import type { SocketDefaults } from './socket-options.ts';
 import { checkCode, type System } from './tcp-info.ts';
 import { timeWords, toleranceFor, windowOf, type Tolerance } from './times.ts';
-import type { PlacedCall } from './values.ts';
+import { createWaiting } from './waiting.ts';
 
 /** How a script is to be played. */
 export interface Setup {
@@ -36,6 +35,8 @@ export interface Setup {
   readonly tick: number | null;
   /** May text that the script expects in one segment come in several? */
   readonly pieces: boolean;
+  /** Is what was sent and never expected a mistake, even if nothing is expected after it? */
+  readonly complete: boolean;
   /** What a command means for the run, if it asks or does something. @throws Mismatch */
   command(line: Line & { readonly kind: 'command' }, live: Live): void;
 }
@@ -56,20 +57,12 @@ const ADDRESSES = {
 /** Longer than this no line waits, ms: ten days. */
 const PATIENCE = 864_000_000;
 
-/** A system call that has begun and not returned. */
-interface Waiting {
-  readonly line: PacketlessCall;
-  readonly begun: Begun;
-  /** When it is to return at the latest. */
-  readonly from: number;
-}
-type PacketlessCall = PlacedCall & { readonly when: Line['when'] };
-
 /**
  * Plays a script against a host, line by line, as packetdrill does: what the script does is done at
  * its time, what it expects is waited for, and what the host sends has to come in the script's order
- * with nothing in between. The world ends with the last line; what is sent after the last
- * expectation is not judged, only told of.
+ * with nothing in between. The world ends with the last line. What leaves after the last expected
+ * segment is told of; it is judged, too, up to the last line that asks anything, if the script is to
+ * be complete (packetdrill itself never looks at it).
  * @throws PktError where a line contradicts the script, Skip where it wants what is not there
  */
 export function playPkt(script: Script, setup: Setup): Played {
@@ -91,99 +84,28 @@ export function playPkt(script: Script, setup: Setup): Played {
   });
   const states = new Map<string, State>();
   const byPort = new Map<number | null, string>();
-  const waiting: Waiting[] = [];
+  const waiting = createWaiting(live, setup.tolerance);
   const notes: string[] = [];
   let clock = 0;
   live.onStep(({ conn, after }) => states.set(conn, after));
 
-  const scales = (port: number): Scales => ({ numbers, clocks, port, pieces: setup.pieces });
-  const numberKey = (ports: PacketLine['ports'], isOurs: boolean): number => {
-    const pair = process.pair();
-    if (ports === null) return pair.peer;
-    return isOurs ? ports.dst : ports.src;
-  };
-
-  /** Calls that were waiting and have returned meanwhile are held against their lines. */
-  const settle = (): void => {
-    for (const each of [...waiting]) {
-      const answer = each.begun.again();
-      if (answer === 'waits') continue;
-      waiting.splice(waiting.indexOf(each), 1);
-      judgeAnswer(each.line, answer);
-      const due = each.from + untilOf(each.line);
-      const slack = toleranceFor(setup.tolerance, untilOf(each.line));
-      if (Math.abs(live.now() - due) > slack) {
-        throw new Mismatch(
-          each.line.place,
-          `${callWords(each.line)} to return at ${timeWords(due)}`,
-          `it returned at ${timeWords(live.now())}`,
-        );
-      }
-    }
-  };
-  live.onStep(() => settleSoon());
-  let isSettling = false;
-  const settleSoon = (): void => {
-    // A read that returns makes a step of its own.
-    if (isSettling) return;
-    isSettling = true;
-    try {
-      settle();
-    } finally {
-      isSettling = false;
-    }
-  };
-
-  const call = (line: PacketlessCall): void => {
-    isSettling = true;
-    let begun: Begun;
-    try {
-      begun = process.begin(line);
-    } finally {
-      isSettling = false;
-    }
-    if (begun.answer !== 'waits') return judgeAnswer(line, begun.answer);
-    if (line.until === null) {
-      throw new Mismatch(
-        line.place,
-        answerWords(line),
-        `${line.name}() waits, and nothing ends it`,
-      );
-    }
-    waiting.push({ line, begun, from: clock });
+  /** A live segment in the script's words; its ports only if they are not those of the line before. */
+  const shownWords = (found: Sent): string => {
+    const { src, dst } = found.seg;
+    const { local: ours, peer: theirs } = process.pair();
+    const ports = src.port === ours && dst.port === theirs ? '' : `${src.port} > ${dst.port} `;
+    return `> ${ports}${foundWords(found, { numbers, clocks })}`;
   };
 
   const arrive = (line: PacketLine & { place: Place }): void => {
     const pair = process.pair();
     const { src, dst } = line.ports ?? { src: pair.peer, dst: pair.local };
-    const key = numberKey(line.ports, false);
-    const counted = numbers.inbound(key, line.ctl, line.seq, line.ack);
-    const { ours } = numbers.bases(key);
-    const { sack, ts, others: _, ...plain } = line.options === 'any' ? {} : line.options;
-    const conn = connOf(src, dst);
-    const options = {
-      ...plain,
-      ...(ts === undefined ? {} : { ts: { val: ts.val, ecr: clocks.echo(conn, ts.ecr) } }),
-      ...(sack === undefined
-        ? {}
-        : {
-            sack: sack.map(({ left, right }) => ({
-              left: (left + ours) >>> 0,
-              right: (right + ours) >>> 0,
-            })),
-          }),
+    const way = {
+      peer: { address: peer, port: src },
+      local: { address: local, port: dst },
+      conn: connOf(src, dst),
     };
-    const step = live.receive({
-      src: { address: peer, port: src },
-      dst: { address: local, port: dst },
-      seq: line.seqIs === 'absolute' ? line.seq : counted.seq,
-      ack: line.ackIs === 'absolute' ? (line.ack ?? 0) : counted.ack,
-      ctl: line.ctl,
-      wnd: line.win ?? 0,
-      up: line.urg ?? 0,
-      data: octets(line.ctl.syn ? 0 : line.seq - 1, line.length),
-      options,
-    });
+    const step = live.receive(segmentFrom(line, way, numbers, clocks));
     byPort.set(src, step.conn).set(null, step.conn);
   };
 
@@ -200,7 +122,8 @@ export function playPkt(script: Script, setup: Setup): Played {
       throw new PktError(line.place, `there is no ICMP message ${line.type} ${line.code ?? ''}`);
     }
     if (error === null) {
-      notes.push(`ICMP ${line.type} ${line.code ?? ''} says nothing to TCP`.trimEnd());
+      const code = line.code === null ? '' : ` ${line.code}`;
+      notes.push(`ICMP ${line.type}${code} says nothing to TCP`);
       return;
     }
     const pair = process.pair();
@@ -208,7 +131,7 @@ export function playPkt(script: Script, setup: Setup): Played {
       error,
       local: { address: local, port: pair.local },
       remote: { address: peer, port: pair.peer },
-      seq: (line.seq + numbers.bases(pair.peer).ours) >>> 0,
+      seq: (line.seq + numbers.bases(pairKey(pair.local, pair.peer)).ours) >>> 0,
       ...(line.mtu === null ? {} : { mtu: line.mtu }),
     });
   };
@@ -223,18 +146,19 @@ export function playPkt(script: Script, setup: Setup): Played {
       const found = live.nextSent(until);
       const wanted = `> ${expectedWords(rest)} ${whenWords(from, to)}`;
       if (found === null) throw new Mismatch(line.place, wanted, 'nothing was sent');
-      const length = piece(rest, found, scales(0));
-      const key = numberKey(line.ports, true);
-      const isPair = isBetween(
-        found,
-        line.ports ?? { src: process.pair().local, dst: process.pair().peer },
-      );
-      const isRight = isPair && isAsExpected(rest, length, found, scales(key));
-      const isOnTime = found.t >= from - early && found.t <= to + late;
-      if (!isRight || !isOnTime) {
-        const ports = isPair ? '' : `${found.seg.src.port} > ${found.seg.dst.port} `;
-        const words = `> ${ports}${foundWords(found, scales(found.seg.dst.port))}`;
-        throw new Mismatch(line.place, wanted, `${words} at ${timeWords(found.t)}`);
+      const ports = line.ports ?? { src: process.pair().local, dst: process.pair().peer };
+      const length = piece(rest, found, setup.pieces);
+      const wrong = [
+        ...differences(rest, length, found, { numbers, clocks, ports }),
+        ...(found.t >= from - early && found.t <= to + late ? [] : ['time']),
+      ];
+      if (wrong.length > 0) {
+        const words = `${shownWords(found)} at ${timeWords(found.t)}`;
+        throw new Mismatch(
+          line.place,
+          wanted,
+          `${words} (${wrong.join(', ')} differ${wrong.length === 1 ? 's' : ''})`,
+        );
       }
       clock = line.when.kind === 'at' || line.when.kind === 'after' ? from : found.t;
       if (length === rest.length) return;
@@ -255,7 +179,7 @@ export function playPkt(script: Script, setup: Setup): Played {
         return hear(line);
       case 'call': {
         const before = live.steps.length;
-        call(line);
+        waiting.begin(line, clock, () => process.begin(line));
         const conn = live.steps[before]?.conn;
         if (conn !== undefined) byPort.set(null, conn);
         return;
@@ -279,12 +203,12 @@ export function playPkt(script: Script, setup: Setup): Played {
 
   const testedTcb = () => live.tcb(process.underTest() ?? byPort.get(null) ?? '');
 
-  const isLastExpectation = script.lines.findLastIndex((line) => isExpectation(line));
+  const lastQuestion = script.lines.findLastIndex((line) => isExpectation(line));
   const finish = (): void => {
     const [first, ...others] = live.unseen();
     if (first !== undefined) {
-      const words = `> ${foundWords(first, scales(first.seg.dst.port))} at ${timeWords(first.t)}`;
-      const place = script.lines[isLastExpectation]?.place ?? { line: 1, column: 1 };
+      const words = `${shownWords(first)} at ${timeWords(first.t)}`;
+      const place = script.lines[lastQuestion]?.place ?? { line: 1, column: 1 };
       const more = others.length === 0 ? '' : ` and ${others.length} more`;
       throw new Mismatch(place, 'nothing else', `${words}${more}`);
     }
@@ -294,46 +218,20 @@ export function playPkt(script: Script, setup: Setup): Played {
   try {
     script.lines.forEach((line, index) => {
       take(line);
-      if (index === isLastExpectation) {
+      if (setup.complete && index === lastQuestion) {
         live.runTo(Math.max(clock, live.now()), true);
         finish();
       }
     });
-    if (waiting.length > 0) {
-      const [first] = waiting;
-      if (first !== undefined) {
-        live.runTo(first.from + untilOf(first.line) + setup.tolerance.ms, true);
-        settle();
-      }
-      const [still] = waiting;
-      if (still !== undefined) {
-        throw new Mismatch(
-          still.line.place,
-          answerWords(still.line),
-          `${still.line.name}() never returned`,
-        );
-      }
-    }
+    waiting.finish();
     for (const each of live.unseen()) {
-      notes.push(
-        `sent after the last expectation, not judged: ${foundWords(each, scales(each.seg.dst.port))}`,
-      );
+      notes.push(`sent and never asked for: ${shownWords(each)}`);
     }
   } catch (error) {
     if (!(error instanceof Mismatch)) throw error;
     problem = error;
   }
   return { problem, notes, steps: live.steps };
-}
-
-/** From a blocking call's line to its return, ms. */
-function untilOf({ until, when }: PacketlessCall): number {
-  const start = when.kind === 'at' || when.kind === 'after' ? when.ms : 0;
-  return (until ?? start) - start;
-}
-
-function isBetween({ seg }: Sent, { src, dst }: { src: number; dst: number }): boolean {
-  return seg.src.port === src && seg.dst.port === dst;
 }
 
 function exactTime(line: Line, clock: number): number {

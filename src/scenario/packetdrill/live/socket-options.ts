@@ -30,6 +30,7 @@ export interface SocketDefaults {
   readonly rounds: boolean;
 }
 
+/** What a new socket starts with. */
 export function newOptions({ idle, interval, probes }: SocketDefaults): OptionState {
   const times = { idle, interval, probes };
   return {
