@@ -1,64 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type Config, type Endpoint, PROFILES, reference, RFC9293, type State } from '#tcp';
-import { createSockets, type Outcome, type Sockets } from './sockets.ts';
-import { createWorld, type LinkSetup, type World } from './world.ts';
-
-const A = '192.0.2.1';
-const B = '192.0.2.2';
-const at = (address: string, port: number): Endpoint => ({ address, port });
-const octets = (text: string) => new TextEncoder().encode(text);
-const text = (data: Uint8Array) => new TextDecoder().decode(data);
-
-interface Setting {
-  readonly config?: Partial<Config>;
-  readonly link?: Partial<LinkSetup>;
-  readonly seed?: number;
-}
-
-interface Stage {
-  readonly world: World;
-  readonly a: Sockets;
-  readonly b: Sockets;
-}
-
-/** Two hosts on a link of 10 ms, each with sockets. */
-function stage({ config = {}, link = {}, seed = 1 }: Setting = {}): Stage {
-  const full: Config = { ...RFC9293, msl: 1_000, ...config };
-  const sockets = new Map<string, Sockets>();
-  const player = (name: string, address: string) => ({
-    name,
-    title: name,
-    address,
-    engine: reference,
-    config: full,
-    key: new Uint8Array(16).fill(address.charCodeAt(address.length - 1)),
-  });
-  const world = createWorld({
-    hosts: [player('A', A), player('B', B)],
-    links: [{ between: ['A', 'B'], delay: 10, ...link }],
-    seed,
-    afterStep: (host, step) => sockets.get(host)?.notice(step),
-  });
-  const make = (name: string, address: string) => {
-    const made = createSockets({
-      host: world.host(name),
-      engine: reference,
-      config: full,
-      addresses: [address],
-      now: () => world.now,
-      carry: (step) => world.note(name, step),
-    });
-    sockets.set(name, made);
-    return made;
-  };
-  return { world, a: make('A', A), b: make('B', B) };
-}
-
-function get<T>(outcome: Outcome<T>): T {
-  if (!outcome.ok) throw new Error(outcome.errno);
-  return outcome.value;
-}
-const errno = (outcome: Outcome<unknown>) => (outcome.ok ? 'no error' : outcome.errno);
+import { A, at, B, errno, get, octets, type Stage, stage, text } from './socket-fixtures.ts';
+import { createSockets, type Sockets } from './sockets.ts';
+import { createWorld } from './world.ts';
 
 /** A listener of B on a port. */
 function listenOn({ b }: Stage, port: number, backlog = 100): number {
@@ -304,6 +248,7 @@ describe('bind', () => {
     expect(get(b.bind(fd, at(B, 0))).port).toBeGreaterThanOrEqual(49_152);
     expect(errno(b.bind(fd, at(B, 9)))).toBe('EINVAL');
     expect(errno(b.bind(b.socket(), at(A, 9)))).toBe('EADDRNOTAVAIL');
+    expect(errno(b.bind(b.socket(), at(A, 0)))).toBe('EADDRNOTAVAIL');
   });
 
   it('gives the port back when the socket is closed', () => {

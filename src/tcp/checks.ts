@@ -14,11 +14,15 @@ const AFTER_FIN: ReadonlySet<State> = new Set(['CLOSE-WAIT', 'CLOSING', 'LAST-AC
 
 /**
  * The peer's FIN once more, because our last ACK was lost. Its number lies just before the window,
- * yet steps five and eight of §3.10.7.4 want it in TIME-WAIT.
+ * yet steps five and eight of §3.10.7.4 want it in TIME-WAIT. Where CLOSING answers with its FIN, that
+ * is also how the ACK of our own FIN comes: unread, two such ends would answer each other for ever.
  */
-function repeatsFin(tcb: Tcb, seg: Segment): boolean {
+function repeatsFin(tcb: Tcb, seg: Segment, act: Act): boolean {
   const isFin = seg.ctl.fin && seg.ctl.ack && !seg.ctl.rst;
-  return tcb.state === 'TIME-WAIT' && isFin && add(seg.seq, segLen(seg)) === tcb.rcv.nxt;
+  const isWanted =
+    tcb.state === 'TIME-WAIT' ||
+    (tcb.state === 'CLOSING' && act.config.closingAnswer === 'FIN,ACK');
+  return isWanted && isFin && add(seg.seq, segLen(seg)) === tcb.rcv.nxt;
 }
 
 /** A SYN that may open a new connection in the place of this one (MAY-2): where it lies is its own affair. */
@@ -30,7 +34,7 @@ function reopens(tcb: Tcb, seg: Segment, act: Act): boolean {
 /** What Table 6 refuses and somebody takes all the same: the RFC's own later steps, or a profile. */
 function isTakenAllTheSame(tcb: Tcb, seg: Segment, act: Act): boolean {
   const { functions } = atWork();
-  if (functions.completesSimultaneousOpen(tcb, seg) || repeatsFin(tcb, seg)) return true;
+  if (functions.completesSimultaneousOpen(tcb, seg) || repeatsFin(tcb, seg, act)) return true;
   const { config } = act;
   if (config.resetAtFin && seg.ctl.rst) {
     return AFTER_FIN.has(tcb.state) && seg.seq === add(tcb.rcv.nxt, -1);

@@ -41,7 +41,10 @@ export function allocatePort(
 
   if (remote === null) {
     for (const port of candidates(table, config)) {
-      if (mayBind({ ...request, local: from(port) }, table, config) === null) return port;
+      const refusal = mayBind({ ...request, local: from(port) }, table, config);
+      if (refusal === null) return port;
+      // No port helps an address that is not ours.
+      if (refusal === 'EADDRNOTAVAIL') return refusal;
     }
     return 'EADDRINUSE';
   }
