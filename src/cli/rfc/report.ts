@@ -3,12 +3,17 @@ import type { Row } from './table.ts';
 /** How many places and tests are printed of each row. */
 const SHOWN = 3;
 
-const MARKS = { 'out of scope': 'out ', deviation: 'dev ' } as const;
+const MARKS = {
+  followed: 'ok  ',
+  'in part': 'part',
+  deviation: 'dev ',
+  'out of scope': 'out ',
+} as const;
 
 /** A requirement as lines of text. */
 export function rowLines(row: Row): readonly string[] {
   const { id, source, meaning, reason, places, tests, problems, scope } = row;
-  const mark = problems.length > 0 ? 'FAIL' : scope === 'followed' ? 'ok  ' : MARKS[scope];
+  const mark = problems.length > 0 ? 'FAIL' : MARKS[scope];
   return [
     `${mark} ${id} (${source}): ${meaning}`,
     ...(reason === null ? [] : [`       ${scope}: ${reason}`]),

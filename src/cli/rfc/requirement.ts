@@ -4,14 +4,11 @@ export interface Requirement {
   readonly id: string;
   /** Where it stands: `RFC 9293 §3.6.1`. */
   readonly source: string;
-  /**
-   * What becomes of it here: it is followed; it is out of the course's scope; or the engine deviates
-   * from it, or follows it in part only.
-   */
-  readonly scope: 'followed' | 'out of scope' | 'deviation';
+  /** What becomes of it here; what is followed, be it in part, needs a rule and a test. */
+  readonly scope: 'followed' | 'in part' | 'deviation' | 'out of scope';
   /** What it asks for, where the interface texts have no `rule.<id>`. */
   readonly meaning: string | null;
-  /** Why it is out of scope or not (entirely) followed. */
+  /** Why it is out of scope, or what of it is not followed and why; `null` for the followed. */
   readonly reason: string | null;
 }
 
@@ -31,11 +28,16 @@ export function outOfScope(
   });
 }
 
-/** A requirement of RFC 9293 that the engine does not follow, or in part only. */
+/** A requirement of RFC 9293 that the engine follows in part; `reason` tells what it leaves out. */
+export function inPart(section: string, id: string, reason: string): readonly Requirement[] {
+  return [{ id, source: `RFC 9293 §${section}`, scope: 'in part', meaning: null, reason }];
+}
+
+/** A requirement of RFC 9293 that the engine does not follow. */
 export function deviates(
   section: string,
   id: string,
-  meaning: string | null,
+  meaning: string,
   reason: string,
 ): readonly Requirement[] {
   return [{ id, source: `RFC 9293 §${section}`, scope: 'deviation', meaning, reason }];

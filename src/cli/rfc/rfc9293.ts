@@ -1,4 +1,4 @@
-import { deviates, followed, outOfScope, type Requirement } from './requirement.ts';
+import { deviates, followed, inPart, outOfScope, type Requirement } from './requirement.ts';
 
 /*
  * The 119 requirements of RFC 9293 that have an id, by the section whose text gives it. MUST-22
@@ -9,7 +9,7 @@ const HEADER = [
   ...followed('3.1', 'MUST-1', 'REC-1', 'MUST-2', 'MUST-3', 'MUST-4', 'MUST-5', 'MUST-6', 'MUST-7'),
   ...followed('3.1', 'MUST-68', 'MUST-69'),
   ...followed('3.2', 'MUST-64', 'MUST-65'),
-  ...followed('3.4', 'MUST-66'),
+  ...inPart('3.4', 'MUST-66', 'The reset is; the urgent pointer is left out with all urgent data.'),
   ...followed('3.4.1', 'MUST-8', 'SHLD-1', 'MUST-9'),
 ];
 
@@ -17,7 +17,12 @@ const OPENING_AND_CLOSING = [
   ...followed('3.5', 'MUST-10', 'MUST-11'),
   ...followed('3.5.3', 'SHLD-2'),
   ...followed('3.6', 'MUST-12'),
-  ...followed('3.6.1', 'MUST-13', 'MAY-1', 'SHLD-3', 'MAY-2', 'SHLD-4'),
+  ...followed('3.6.1', 'MUST-13', 'MAY-1', 'SHLD-3', 'SHLD-4'),
+  ...inPart(
+    '3.6.1',
+    'MAY-2',
+    'A SYN that proves to be an old duplicate does not lead back to TIME-WAIT: the old connection is forgotten by then.',
+  ),
 ];
 
 const SEGMENT_SIZE = [
@@ -36,17 +41,21 @@ const COMMUNICATION = [
     'A retransmission may bear the IP identification of the original.',
     'A permission that is not used: every datagram has a number of its own, so that captures tell copies from retransmissions.',
   ),
-  ...deviates(
+  ...inPart(
     '3.8.2',
     'MUST-19',
-    null,
     'Of the three algorithms only the backoff of the RTO is built. Slow start and congestion avoidance are another course’s subject; `transmit` is the plank where they would go.',
   ),
   ...outOfScope('Congestion control is another course’s subject.', [
     ['3.8.2', 'MAY-18', 'Other congestion control algorithms may take the place of these.'],
     ['3.8.2', 'SHLD-8', 'Explicit congestion notification (ECN) is used.'],
   ]),
-  ...followed('3.8.3', 'MUST-20', 'MUST-21', 'SHLD-9', 'SHLD-10', 'SHLD-11', 'MUST-23'),
+  ...inPart(
+    '3.8.3',
+    'MUST-20',
+    'At R1 the user is told, but not IP: no host here has a second gateway.',
+  ),
+  ...followed('3.8.3', 'MUST-21', 'SHLD-9', 'SHLD-10', 'SHLD-11', 'MUST-23'),
   ...followed('3.8.3, Appendix B', 'MUST-22'),
   ...followed('3.8.4', 'MAY-5', 'MUST-24', 'MUST-25', 'MUST-26', 'MUST-27', 'MUST-28', 'MUST-29'),
   ...followed('3.8.4', 'SHLD-12'),
@@ -70,7 +79,12 @@ const INTERFACES = [
   ...followed('3.9.1.1', 'MUST-41', 'MUST-42', 'MUST-43', 'MUST-44', 'MUST-45', 'MUST-46'),
   ...followed('3.9.1.8', 'MUST-47', 'SHLD-20'),
   ...followed('3.9.2', 'MUST-49', 'MUST-50'),
-  ...followed('3.9.2.2', 'MUST-54', 'MUST-55', 'MUST-56', 'SHLD-25', 'SHLD-26'),
+  ...followed('3.9.2.2', 'MUST-54', 'MUST-55', 'MUST-56', 'SHLD-25'),
+  ...inPart(
+    '3.9.2.2',
+    'SHLD-26',
+    'Hard errors end an attempt to open; on an open connection they count as soft, since anybody can forge them (RFC 5927 §5.2).',
+  ),
   ...followed('3.9.2.3', 'MUST-63', 'MUST-57'),
 ];
 

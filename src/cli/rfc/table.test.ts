@@ -9,13 +9,15 @@ const sources: Sources = {
   requirements: [
     ...followed('3.6.1', 'MUST-13'),
     ...outOfScope('nobody needs it', [['3.8.5', 'MUST-30', 'Urgent data.']]),
-    ...deviates('3.8.2', 'MUST-19', null, 'half of it is built'),
+    ...deviates('3.8.4', 'MAY-6', 'Garbage.', 'nobody wants it'),
   ],
   named: new Map([['MUST-13', ['src/tcp/a.ts:1']]]),
   tests: [
     { test: 'all', rules: ['MUST-13', '3.10.2', 'my own idea'] },
     { test: 'one', rules: ['MUST-13'] },
     { test: 'one', rules: ['MUST-13'] },
+    { test: 'of MUST-130', rules: ['MUST-13', '3.10.1'] },
+    { test: 'of 2MSL (MUST-13)', rules: ['MUST-13', '3.10.1', '3.10.4'] },
   ],
   wordsOf: (id) => `words of ${id}`,
 };
@@ -29,7 +31,7 @@ describe('table', () => {
   it('gives each requirement its rule and its tests, the most telling first', () => {
     const [row] = table(sources);
     expect(row?.places).toEqual(['src/tcp/a.ts:1']);
-    expect(row?.tests).toEqual(['one', 'all']);
+    expect(row?.tests).toEqual(['of 2MSL (MUST-13)', 'one', 'of MUST-130', 'all']);
     expect(problemsOf({})).toEqual([]);
   });
 
@@ -51,15 +53,17 @@ describe('table', () => {
     expect(unknownRules({ ...sources, named })).toEqual([
       'MUST-70 (src/tcp/c.ts:3)',
       '3.10.2 (in all)',
+      '3.10.1 (in of 2MSL (MUST-13))',
+      '3.10.4 (in of 2MSL (MUST-13))',
     ]);
   });
 
   it('is printed with its reasons', () => {
     const lines = table(sources).flatMap(rowLines);
     expect(lines).toContain('ok   MUST-13 (RFC 9293 §3.6.1): words of MUST-13');
-    expect(lines).toContain('       2 tests: one · all');
+    expect(lines).toContain('       4 tests: of 2MSL (MUST-13) · one · of MUST-130 · and 1 more');
     expect(lines).toContain('out  MUST-30 (RFC 9293 §3.8.5): Urgent data.');
-    expect(lines).toContain('       deviation: half of it is built');
+    expect(lines).toContain('       deviation: nobody wants it');
   });
 });
 

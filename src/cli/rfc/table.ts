@@ -22,6 +22,10 @@ export interface Sources {
   wordsOf(id: string): string | null;
 }
 
+/** Is there something to show, be it in part? */
+export const isFollowed = ({ scope }: Requirement): boolean =>
+  scope === 'followed' || scope === 'in part';
+
 /** The table: a row for each requirement, in their order. */
 export function table({ requirements, named, tests, wordsOf }: Sources): readonly Row[] {
   const followedBy = testsByRule(tests);
@@ -32,10 +36,8 @@ export function table({ requirements, named, tests, wordsOf }: Sources): readonl
     const followed = followedBy.get(id) ?? [];
     const problems = [
       ...(meaning === null ? [`there are no words for it: write rule.${id}`] : []),
-      ...(requirement.scope === 'followed' && places.length === 0
-        ? ['no rule in the engine names it']
-        : []),
-      ...(requirement.scope === 'followed' && followed.length === 0
+      ...(isFollowed(requirement) && places.length === 0 ? ['no rule in the engine names it'] : []),
+      ...(isFollowed(requirement) && followed.length === 0
         ? ['no test that passed has followed it']
         : []),
       ...(requirement.scope === 'out of scope' && places.length > 0
@@ -51,7 +53,15 @@ function testsByRule(tests: readonly TestRules[]): ReadonlyMap<string, readonly 
   for (const { test, rules } of tests.toSorted((a, b) => a.rules.length - b.rules.length)) {
     for (const rule of rules) byRule.set(rule, (byRule.get(rule) ?? new Set()).add(test));
   }
-  return new Map([...byRule].map(([rule, names]) => [rule, [...names]]));
+  return new Map([...byRule].map(([rule, names]) => [rule, mentionsFirst(rule, [...names])]));
+}
+
+/** The tests whose names speak of the rule, and then the others. */
+function mentionsFirst(rule: string, names: readonly string[]): readonly string[] {
+  const asCited = rule.replace(/^RFC(\d+)\//, 'RFC $1 §').replace(/^(?=3\.)/, '§');
+  const mentions = (name: string) =>
+    [rule, asCited].some((id) => new RegExp(`${RegExp.escape(id)}(?![\\d/])`).test(name));
+  return [...names.filter(mentions), ...names.filter((name) => !mentions(name))];
 }
 
 /** Ids in the engine's code, or heard from it, that no requirement has: each is a slip of the pen. */

@@ -40,3 +40,17 @@ describe('the SYN,ACK of a simultaneous open', () => {
     expect(player.rules).toContain('impl/simultaneous open');
   });
 });
+
+describe('the SYN that made a passive SYN-RECEIVED, once more', () => {
+  const AGAIN = arrival(from({ syn: true }, { seq: IRS, ack: 0 }));
+
+  it('lies outside the window and draws an ACK', () => {
+    expect(play('SYN-RECEIVED').take(AGAIN)).toEqual(['ACK seq=1 ack=1']);
+  });
+
+  it('draws the SYN,ACK again where a system does so', () => {
+    const player = play('SYN-RECEIVED', { repeatedSyn: 'SYN,ACK' });
+    expect(player.take(AGAIN)).toEqual(['SYN,ACK seq=0 ack=1']);
+    expect(player.rules).toContain('impl/repeated SYN');
+  });
+});
