@@ -1,0 +1,39 @@
+import { acceptability } from './acceptable.ts';
+import { closeWaitAndClosing } from './close-wait.ts';
+import { closedAndListen } from './closed-listen.ts';
+import { doorstep } from './doorstep.ts';
+import { established } from './established.ts';
+import type { Fault } from './fault.ts';
+import { finWait } from './fin-wait.ts';
+import { optionsAndIcmp } from './options.ts';
+import { ports } from './ports.ts';
+import { probes } from './probes.ts';
+import { resets } from './reset.ts';
+import { ring } from './ring.ts';
+import { handshake } from './syn-received.ts';
+import { calling } from './syn-sent.ts';
+import { waiting } from './time-wait.ts';
+import { retransmission } from './timers.ts';
+import { sending } from './transmit.ts';
+import { wire } from './wire.ts';
+
+/** All broken engines, in the order of the course. */
+export const FAULTS: readonly Fault[] = [
+  ...wire,
+  ...ring,
+  ...acceptability,
+  ...closedAndListen,
+  ...handshake,
+  ...calling,
+  ...established,
+  ...sending,
+  ...retransmission,
+  ...finWait,
+  ...closeWaitAndClosing,
+  ...resets,
+  ...waiting,
+  ...probes,
+  ...optionsAndIcmp,
+  ...doorstep,
+  ...ports,
+];
