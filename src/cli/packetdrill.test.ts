@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parsePkt } from '#scenario/packetdrill/parse.ts';
 import { PROFILES, type ProfileName } from '#tcp';
@@ -142,6 +143,50 @@ describe('play', () => {
       verdict: 'passed',
       notes: ['net.inet.tcp.hostcache.purgenow: there is no congestion control here'],
     });
+  });
+
+  it('plays a script that wants RFC 5961 off as long as RFC 5961 has no say', () => {
+    const script = (rst: string) => `0 \`sysctl -w net.inet.tcp.insecure_rst=1\`
+      ${SERVER}0.1 < S 0:0(0) win 1000 <mss 1460>
+      +0 > S. 0:0(0) ack 1 <...>
+      +0.1 < . 1:1(0) ack 1 win 1000
+      +0.1 < ${rst} win 0
+      +0 \`sysctl -w net.inet.tcp.insecure_rst=0\``;
+    expect(play(script('R 1:1(0)')).verdict).toBe('passed');
+    expect(play(script('R 2:2(0)'))).toEqual({
+      verdict: 'skipped',
+      reason: 'line 1: net.inet.tcp.insecure_rst=1, but resets are judged by RFC 5961',
+    });
+  });
+
+  it('never throws, whatever is in a script', () => {
+    const pieces = fc.constantFrom(
+      '>',
+      '...',
+      '*',
+      '!',
+      '`',
+      '%{',
+      '}',
+      '(',
+      '-',
+      '9',
+      '\n',
+      '#',
+      '',
+    );
+    const edits = fc.array(fc.tuple(fc.nat(), fc.nat(9), pieces), { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(fc.nat(scripts.length - 1), edits, (which, changes) => {
+        const source = changes.reduce((text, [place, length, piece]) => {
+          const at = place % (text.length + 1);
+          return text.slice(0, at) + piece + text.slice(at + length);
+        }, scripts[which]?.source ?? '');
+        const outcome = play(source, { ...DEFAULTS, isns: [0] });
+        expect(['passed', 'failed', 'skipped']).toContain(outcome.verdict);
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('counts connections as sockstat does', () => {

@@ -1,4 +1,4 @@
-import type { Line, Script } from '#scenario/packetdrill/ast.ts';
+import type { Line, Place, Script } from '#scenario/packetdrill/ast.ts';
 import { Skip } from '#scenario/packetdrill/live/skip.ts';
 import type { Config } from '#tcp';
 import { commandsOf } from './commands.ts';
@@ -9,6 +9,12 @@ import { sysctlMeaning, type KeepTimes } from './sysctl.ts';
 export interface Kernel {
   readonly config: Config;
   readonly keep: KeepTimes;
+  /** Rules that the script wants off: fine as long as none of them is needed. */
+  readonly without: readonly {
+    readonly rule: string;
+    readonly reason: string;
+    readonly place: Place;
+  }[];
   /** Variables that were left alone, and why. */
   readonly notes: readonly string[];
 }
@@ -21,7 +27,7 @@ export interface Kernel {
 export function kernelOf({ lines }: Script, start: Config, keep: KeepTimes): Kernel {
   const first = lines.findIndex((line) => isAction(line));
   const last = lines.findLastIndex((line) => isAction(line));
-  let kernel: Kernel = { config: start, keep, notes: [] };
+  let kernel: Kernel = { config: start, keep, without: [], notes: [] };
   lines.forEach((line, index) => {
     if (line.kind !== 'command') return;
     const isBefore = first < 0 || index < first;
@@ -61,6 +67,11 @@ function follow(kernel: Kernel, name: string, value: string, line: Line): Kernel
       return { ...kernel, config: { ...kernel.config, ...meaning.config } };
     case 'keep':
       return { ...kernel, keep: { ...kernel.keep, ...meaning.keep } };
+    case 'without': {
+      const { rule, what } = meaning;
+      const asked = { rule, reason: `${name}=${value}, but ${what}`, place: line.place };
+      return { ...kernel, without: [...kernel.without, asked] };
+    }
     case 'idle':
       return noted(kernel, `${name}: ${meaning.why}`);
     case 'needs':
@@ -72,7 +83,7 @@ function follow(kernel: Kernel, name: string, value: string, line: Line): Kernel
 function followLate(kernel: Kernel, name: string, value: string, line: Line): Kernel {
   const after = follow(kernel, name, value, line);
   const isSame = JSON.stringify(after.config) === JSON.stringify(kernel.config);
-  if (isSame && after.keep === kernel.keep) return after;
+  if (isSame && after.keep === kernel.keep && after.without === kernel.without) return after;
   throw new Skip(line.place, `${name} changes in the middle of the script`);
 }
 

@@ -7,7 +7,7 @@ import { parsePkt } from '#scenario/packetdrill/parse.ts';
 import { reference, type Engine, type ProfileName } from '#tcp';
 import { headerFrom } from './header.ts';
 import { preprocess } from './preprocess.ts';
-import { planFor } from './setup.ts';
+import { planFor, type Plan } from './setup.ts';
 
 /** Zero, the two edges of signed 32-bit numbers, and the last number before the wrap. */
 export const ISNS: readonly number[] = [0, 1, 0x7fff_ffff, 0xffff_ffff];
@@ -78,6 +78,7 @@ export function play(source: string, options: PlayOptions = DEFAULTS): Outcome {
       const { problem, notes: more, steps } = playPkt(script, plan.setup(engine, origin));
       if (onStep !== undefined) for (const step of steps) onStep(step);
       notes = [...new Set([...notes, ...more])];
+      requireUnneeded(plan.without, steps);
       if (problem !== null) {
         const { place, message, expected, found } = problem;
         const line = lineAt(source, place);
@@ -94,6 +95,18 @@ export function play(source: string, options: PlayOptions = DEFAULTS): Outcome {
       return { verdict: 'skipped', reason: `line ${error.place.line}: ${error.message}` };
     }
     return { verdict: 'failed', failures: [refusal(error, source, isn)], notes };
+  }
+}
+
+/** TIME-WAIT ignores resets, whatever rule the others are judged by (RFC 1337). @throws Skip */
+function requireUnneeded(without: Plan['without'], steps: readonly HostStep[]): void {
+  for (const { rule, reason, place } of without) {
+    const isNeeded = steps.some(
+      ({ before, effects }) =>
+        before !== 'TIME-WAIT' &&
+        effects.some((effect) => effect.type === 'drop' && effect.rule === rule),
+    );
+    if (isNeeded) throw new Skip(place, reason);
   }
 }
 

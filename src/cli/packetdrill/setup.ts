@@ -8,7 +8,7 @@ import type { Origin } from '#scenario/packetdrill/numbers.ts';
 import { PROFILES, type Config, type Engine, type ProfileName } from '#tcp';
 import { commandsOf, type Command } from './commands.ts';
 import { headerFrom } from './header.ts';
-import { kernelOf } from './kernel.ts';
+import { kernelOf, type Kernel } from './kernel.ts';
 import { lookThrough } from './needs.ts';
 import { optionsOf } from './options.ts';
 import { REXMIT_MIN, type KeepTimes } from './sysctl.ts';
@@ -16,6 +16,8 @@ import { REXMIT_MIN, type KeepTimes } from './sysctl.ts';
 /** How a script is played in a profile, whatever the numbers begin with. */
 export interface Plan {
   readonly setup: (engine: Engine, origin: Origin) => Setup;
+  /** Rules that the script wants off. */
+  readonly without: Kernel['without'];
   readonly notes: readonly string[];
 }
 
@@ -53,7 +55,8 @@ export function planFor(script: Script, profile: ProfileName, msl: number | null
   };
   const kernel = kernelOf(script, start, KEEP[profile]);
   const said = socketSettings(script);
-  const mss = Math.min(options.mss ?? said.mss ?? kernel.config.mss, kernel.config.mss);
+  const link = options.mss ?? kernel.config.mss;
+  const mss = Math.min(said.mss ?? link, link);
   const base = said.rcvBuf ?? kernel.config.rcvBuf;
   const config: Config = {
     ...kernel.config,
@@ -94,7 +97,11 @@ export function planFor(script: Script, profile: ProfileName, msl: number | null
     complete: isOurs,
     command,
   });
-  return { setup, notes: [...new Set([...options.notes, ...kernel.notes, ...found])] };
+  return {
+    setup,
+    without: kernel.without,
+    notes: [...new Set([...options.notes, ...kernel.notes, ...found])],
+  };
 }
 
 /** Buffers and segment sizes that the process asks for before it opens anything. */

@@ -6,6 +6,8 @@ export type Meaning =
   | { readonly kind: 'config'; readonly config: Partial<Config> }
   /** It sets what sockets start with. */
   | { readonly kind: 'keep'; readonly keep: Partial<KeepTimes> }
+  /** It turns a rule off that this TCP always follows: fine as long as the rule is never needed. */
+  | { readonly kind: 'without'; readonly rule: string; readonly what: string }
   /** It may be left alone, for a reason. */
   | { readonly kind: 'idle'; readonly why: string }
   /** It asks for what this TCP does not have. */
@@ -29,6 +31,11 @@ const only =
   (fine: readonly number[], why: string, what: string): Reader =>
   ([value = Number.NaN]) =>
     fine.includes(value) ? { kind: 'idle', why } : { kind: 'needs', what };
+/** 0 leaves a rule on. */
+const without =
+  (rule: string, what: string): Reader =>
+  ([value]) =>
+    value === 0 ? { kind: 'idle', why: 'RFC 5961 is on' } : { kind: 'without', rule, what };
 const ms =
   (
     field: 'msl' | 'rtoInitial' | 'rtoMin' | 'rtoMax' | 'delayedAck' | 'finWait2',
@@ -86,9 +93,9 @@ const KNOWN: Readonly<Record<string, Reader>> = {
   'net.inet.tcp.fast_finwait2_recycle': only([0], 'the usual FIN-WAIT-2', 'a short FIN-WAIT-2'),
   'net.inet.tcp.nolocaltimewait': idle('the peer is another host'),
   'net.inet.tcp.drop_synfin': ([value]) => set({ synFin: value === 0 ? 'take' : 'drop' }),
-  'net.inet.tcp.insecure_rst': only([0], 'RFC 5961 is on', 'resets without RFC 5961'),
-  'net.inet.tcp.insecure_syn': only([0], 'RFC 5961 is on', 'SYNs without RFC 5961'),
-  'net.inet.tcp.insecure_ack': only([0], 'RFC 5961 is on', 'ACKs without RFC 5961'),
+  'net.inet.tcp.insecure_rst': without('RFC5961/3.2', 'resets are judged by RFC 5961'),
+  'net.inet.tcp.insecure_syn': without('RFC5961/4.2', 'SYNs are judged by RFC 5961'),
+  'net.inet.tcp.insecure_ack': without('RFC5961/5.2', 'ACKs are judged by RFC 5961'),
   'net.inet.tcp.blackhole': only([0], 'closed ports answer', 'silence from closed ports'),
   'net.inet.tcp.tolerate_missing_ts': ([value]) =>
     set({ missingTimestamp: value === 0 ? 'drop' : 'take' }),

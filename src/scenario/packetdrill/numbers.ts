@@ -31,8 +31,6 @@ interface Known {
   /** Our initial sequence number, live. */
   ours: Seq | null;
   over: boolean;
-  /** Where the peer's numbers began before a SYN opened the connection anew. */
-  oldPeer: Seq | null;
 }
 
 const UNKNOWN: Readonly<Known> = {
@@ -40,7 +38,6 @@ const UNKNOWN: Readonly<Known> = {
   lastSyn: null,
   ours: null,
   over: false,
-  oldPeer: null,
 };
 
 /**
@@ -56,8 +53,11 @@ export interface Numbers {
    * connection on, our numbers count from it.
    */
   outbound(port: number, flags: Flags, seq: Seq, ack: Seq | null, sent?: Seq): Live;
-  /** Does the SYN,ACK that opens a connection anew acknowledge `ack`, counted as before? */
-  isOldCount(port: number, ack: Seq, live: Seq): boolean;
+  /**
+   * Is `live` what the ACK of a SYN of ours says when it is counted as the number of the peer's SYN
+   * is: 28 for a SYN with number 27? packetdrill writes it so; scripts of the labs count from the SYN.
+   */
+  isSynCount(ack: Seq, live: Seq): boolean;
   /** A live segment of ours to `port` in the script's numbers. */
   shown(port: number, flags: Flags, live: Live): Live;
   /** Where the script's numbers begin now: ours, and the peer's on `port`. */
@@ -106,7 +106,6 @@ export function numbersFrom(origin: Origin, isns: readonly Seq[]): Numbers {
       const known = knownOf(port);
       if (flags.syn && known.lastSyn !== known.peer) {
         // The SYN that came into the old connection is answered: it opens a new one.
-        known.oldPeer = known.peer;
         known.peer = known.lastSyn;
         known.ours = null;
       }
@@ -120,10 +119,7 @@ export function numbersFrom(origin: Origin, isns: readonly Seq[]): Numbers {
         ack: ack === null ? 0 : fromPeer(known, ack),
       };
     },
-    isOldCount(port, ack, live) {
-      const { oldPeer } = knownOf(port);
-      return oldPeer !== null && live === add(ack, add(origin.peer, oldPeer));
-    },
+    isSynCount: (ack, live) => live === add(ack, origin.peer),
     shown(port, flags, live) {
       const known = knownOf(port);
       const isZeroReset = flags.rst && flags.ack && live.seq === 0;

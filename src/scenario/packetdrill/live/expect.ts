@@ -46,12 +46,11 @@ export function differences(
     line.seqIs === 'any' ||
     seg.seq === (line.seqIs === 'absolute' ? line.seq : live.seq) ||
     (line.ctl.rst && line.seq === 0 && seg.seq === 0);
-  // packetdrill goes on counting from the first SYN when a second one opens the connection anew.
   const isAck =
     line.ack === null ||
     !seg.ctl.ack ||
     seg.ack === (line.ackIs === 'absolute' ? line.ack : live.ack) ||
-    (seg.ctl.syn && numbers.isOldCount(key, line.ack, seg.ack));
+    (seg.ctl.syn && numbers.isSynCount(line.ack, seg.ack));
   const text = octets(seg.ctl.syn ? 0 : at - 1, length);
   const checks: readonly (readonly [string, boolean])[] = [
     ['control bits', flagsOf(wanted) === flagsOf(seg.ctl)],

@@ -180,7 +180,7 @@ describe('playPkt', () => {
     expect(played(script)).toBe('passed');
   });
 
-  it('takes the acknowledgment of a reopening SYN in the old count, too', () => {
+  it('counts the acknowledgment of a SYN as the SYN, or from it', () => {
     const script = (seq: number, ack: number) => `${ESTABLISHED}+0.1 shutdown(4, SHUT_WR) = 0
       +0 > F. 1:1(0) ack 1
       +0.1 < F. 1:1(0) ack 2 win 1000
@@ -190,14 +190,14 @@ describe('playPkt', () => {
     const reopen = { reopen: 'sequence' } as const;
     expect(played(script(5_000, 5_001), reopen)).toBe('passed');
     expect(played(script(5_000, 1), reopen)).toBe('passed');
-    expect(played(script(5_000, 2), reopen)).toContain('(acknowledgment differs)');
+    expect(played(script(5_000, 2), reopen)).toContain('(differs in acknowledgment)');
   });
 
   it('says in what a segment differs', () => {
     const script = `${OPEN}0.1 < S 0:0(0) win 60000 <mss 1000>
       +0 > S. 0:0(0) ack 1 win 65536 <mss 1400>`;
     expect(() => played(script)).toThrow('a window is at most 65535');
-    expect(played(script.replace('65536', '65534'))).toContain('(window, options differ)');
+    expect(played(script.replace('65536', '65534'))).toContain('(differs in window, options)');
   });
 
   it('does not judge what leaves after the last expectation, and says so', () => {

@@ -154,11 +154,7 @@ export function playPkt(script: Script, setup: Setup): Played {
       ];
       if (wrong.length > 0) {
         const words = `${shownWords(found)} at ${timeWords(found.t)}`;
-        throw new Mismatch(
-          line.place,
-          wanted,
-          `${words} (${wrong.join(', ')} differ${wrong.length === 1 ? 's' : ''})`,
-        );
+        throw new Mismatch(line.place, wanted, `${words} (differs in ${wrong.join(', ')})`);
       }
       clock = line.when.kind === 'at' || line.when.kind === 'after' ? from : found.t;
       if (length === rest.length) return;

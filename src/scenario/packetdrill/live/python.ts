@@ -90,6 +90,7 @@ function withoutMessage(text: string): string {
 const LEVELS: readonly Readonly<Record<string, (a: number, b: number) => number>>[] = [
   { or: (a, b) => (a !== 0 || b !== 0 ? 1 : 0) },
   { and: (a, b) => (a !== 0 && b !== 0 ? 1 : 0) },
+  // Comparisons are chained: see `chain`.
   {
     '==': (a, b) => Number(a === b),
     '!=': (a, b) => Number(a !== b),
@@ -117,6 +118,7 @@ function parse(text: string, own: ReadonlyMap<string, Expr>): Expr {
   const binary = (level: number): Expr => {
     const operators = LEVELS[level];
     if (operators === undefined) return unary();
+    if ('==' in operators) return chain(operators, level);
     let left = binary(level + 1);
     for (;;) {
       const operator = operators[tokens[i] ?? ''];
@@ -128,6 +130,26 @@ function parse(text: string, own: ReadonlyMap<string, Expr>): Expr {
         return operator(a, b);
       };
     }
+  };
+  /** `990 <= a <= 1010` asks both, as in Python. */
+  const chain = (operators: (typeof LEVELS)[number], level: number): Expr => {
+    const parts = [binary(level + 1)];
+    const between: ((a: number, b: number) => number)[] = [];
+    for (;;) {
+      const operator = operators[tokens[i] ?? ''];
+      if (operator === undefined) break;
+      i++;
+      between.push(operator);
+      parts.push(binary(level + 1));
+    }
+    const [first] = parts;
+    if (between.length === 0 && first !== undefined) return first;
+    return (names) => {
+      const values = parts.map((part) => part(names));
+      return Number(
+        between.every((holds, at) => holds(values[at] ?? 0, values[at + 1] ?? 0) !== 0),
+      );
+    };
   };
   const unary = (): Expr => {
     const token = tokens[i++];
