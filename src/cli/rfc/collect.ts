@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { afterAll, afterEach, beforeEach } from 'vitest';
+import { afterAll, afterEach, beforeEach, expect } from 'vitest';
 import { listenToRules } from '#tcp/followed.ts';
 import { ROOT } from '../paths.ts';
 import { COLLECT_INTO, type TestRules } from './collected.ts';
@@ -27,7 +27,8 @@ if (folder !== undefined) {
   afterEach(({ task }) => {
     listenToRules(null);
     if (task.result?.state === 'fail') return;
-    collected.push({ test: `${file} › ${task.name}`, rules: [...rules] });
+    const name = expect.getState().currentTestName?.replaceAll(' > ', ' › ') ?? task.name;
+    collected.push({ test: `${file} › ${name}`, rules: [...rules] });
   });
 
   afterAll(() => {
