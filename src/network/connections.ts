@@ -46,6 +46,7 @@ export interface Connections {
 
 /** Stands for all addresses of a host in a passive OPEN. */
 const ANY: ReadonlySet<string> = new Set(['', '0.0.0.0', '::']);
+/** Does this stand for any address of a host? */
 export const isAnyAddress = (address: string): boolean => ANY.has(address);
 const spelled = (address: string): string => (ANY.has(address) ? '' : address);
 

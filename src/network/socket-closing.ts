@@ -9,6 +9,7 @@ export interface Closing {
   connection(socket: Socket, conn: string): void;
 }
 
+/** How the sockets of a table are closed. */
 export function createClosing({ host }: SocketsOptions, table: SocketTable): Closing {
   return {
     listener(socket, conn) {

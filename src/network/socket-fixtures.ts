@@ -1,12 +1,15 @@
 /* Two hosts with sockets, for tests. */
-import { type Config, type Endpoint, reference, RFC9293 } from '#tcp';
+import { type Config, type Endpoint, reference, RFC9293, type State } from '#tcp';
 import { createSockets, type Outcome, type Sockets } from './sockets.ts';
 import { createWorld, type LinkSetup, type World } from './world.ts';
 
 export const A = '192.0.2.1';
 export const B = '192.0.2.2';
+/** A socket address. */
 export const at = (address: string, port: number): Endpoint => ({ address, port });
+/** A text as octets. */
 export const octets = (text: string) => new TextEncoder().encode(text);
+/** Octets as a text. */
 export const text = (data: Uint8Array) => new TextDecoder().decode(data);
 
 export interface Setting {
@@ -54,8 +57,29 @@ export function stage({ config = {}, link = {}, seed = 1 }: Setting = {}): Stage
   return { world, a: make('A', A), b: make('B', B) };
 }
 
+/** The value that a call gives. Throws if it gives none. */
 export function get<T>(outcome: Outcome<T>): T {
   if (!outcome.ok) throw new Error(outcome.errno);
   return outcome.value;
 }
+/** What a call says is wrong. */
 export const errno = (outcome: Outcome<unknown>) => (outcome.ok ? 'no error' : outcome.errno);
+
+/** A listener of B on a port. */
+export function listenOn({ b }: Stage, port: number, backlog = 100): number {
+  const fd = b.socket();
+  get(b.bind(fd, at('0.0.0.0', port)));
+  get(b.listen(fd, backlog));
+  return fd;
+}
+
+/** A socket of A that has called, and the one of B that was accepted. */
+export function pair(on: Stage, listener: number, port: number): [client: number, server: number] {
+  const client = on.a.socket();
+  on.a.connect(client, at(B, port));
+  on.world.run(on.world.now + 100);
+  return [client, get(on.b.accept(listener)).fd];
+}
+
+/** The state of a socket's connection. */
+export const stateOf = (sockets: Sockets, fd: number): State => get(sockets.status(fd)).state;

@@ -14,6 +14,7 @@ export interface Opening {
   applySettings(socket: Socket): void;
 }
 
+/** How the sockets of a table are opened, by the rules of the host's profile. */
 export function createOpening(options: SocketsOptions, table: SocketTable, ports: Ports): Opening {
   const { host, engine, config, addresses, now, carry } = options;
   const { functions } = engine;

@@ -23,7 +23,9 @@ export type Errno =
 export type Outcome<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly errno: Errno };
 
+/** A call that gives a value. */
 export const ok = <T>(value: T): Outcome<T> => ({ ok: true, value });
+/** A call that does not do what was asked. */
 export const fail = (errno: Errno): { readonly ok: false; readonly errno: Errno } => ({
   ok: false,
   errno,

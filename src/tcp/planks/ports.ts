@@ -30,6 +30,7 @@ function* candidates({ offset }: PortTable, config: Config): Iterable<number> {
   }
 }
 
+/** The first candidate that is free: towards `remote`, or for `bind` altogether. */
 export function allocatePort(
   request: PortRequest,
   remote: Endpoint | null,
@@ -64,6 +65,7 @@ export function allocatePort(
   return 'EADDRNOTAVAIL';
 }
 
+/** An address of the host, and nobody at the port who would not share it. */
 export function mayBind(request: PortRequest, table: PortTable, config: Config): PortError | null {
   const { local } = request;
   if (!isUnspecified(local) && !isLoopback(local) && !table.addresses.includes(local.address)) {
