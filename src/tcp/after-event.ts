@@ -1,3 +1,4 @@
+import { NOTHING } from './draft.ts';
 import type { Effect } from './effect.ts';
 import type { Act } from './engine.ts';
 import { persistTimer } from './persist.ts';
@@ -20,7 +21,7 @@ export function afterEvent(tcb: Tcb, before: Readonly<Tcb>, act: Act, effects: E
   if (tcb.state === 'CLOSED') return;
   if (tcb.snd.wnd > tcb.snd.maxWnd) tcb.snd.maxWnd = tcb.snd.wnd;
   serveReceives(tcb, act, effects);
-  if (tcb.receives.length > 0 && NO_MORE_TEXT.has(tcb.state)) tcb.receives = [];
+  if (tcb.receives.length > 0 && NO_MORE_TEXT.has(tcb.state)) tcb.receives = NOTHING;
   persistTimer(tcb, act);
   userTimer(tcb, act, tcb.snd.una !== before.snd.una);
   atWork().functions.keepAliveTimer(tcb, act);

@@ -1,6 +1,7 @@
 import { leq, lt } from './bound.ts';
 import { ctl } from './ctl.ts';
 import { follow } from './followed.ts';
+import { NOTHING } from './draft.ts';
 import { concat } from './receive.ts';
 import { atWork } from './running.ts';
 import type { Segment, Seq } from './segment.ts';
@@ -45,7 +46,7 @@ export function assemble(tcb: Tcb, seg: Segment): Segment | null {
   }
   const end = add(tcb.rcv.nxt, data.length);
   if (tcb.held.length > 0)
-    tcb.held = fin ? [] : tcb.held.filter((held) => lt(end, add(held.seq, held.data.length)));
+    tcb.held = fin ? NOTHING : tcb.held.filter((held) => lt(end, add(held.seq, held.data.length)));
   return { ...seg, seq: tcb.rcv.nxt, data, ctl: ctl({ ...seg.ctl, syn: false, fin }) };
 }
 

@@ -47,7 +47,10 @@ export const receive: Handler<'RECEIVE'> = (tcb, { max }) => {
   tcb.receives = [...tcb.receives, max];
 };
 
-/** RFC 9293 §3.10.3, RECEIVE in CLOSE-WAIT: only what is on hand. */
+/**
+ * RFC 9293 §3.10.3, RECEIVE in CLOSE-WAIT: only what is on hand. In CLOSING, LAST-ACK and TIME-WAIT the
+ * RFC has but an error; text that came before the peer's FIN would be lost by that, and is handed out.
+ */
 export const receiveRest: Handler<'RECEIVE'> = (tcb, event, act) => {
   if (tcb.in.length === 0) return act.signal('connection closing', '3.10.3');
   receive(tcb, event, act);

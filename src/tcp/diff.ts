@@ -1,6 +1,9 @@
 import type { Diff } from './engine.ts';
 import { type Tcb, TIMERS } from './tcb.ts';
 
+/** The path of each timer. */
+const TIMER_PATHS = TIMERS.map((timer) => [timer, `timers.${timer}`] as const);
+
 type Changes = Record<string, readonly [unknown, unknown]>;
 
 /**
@@ -25,6 +28,8 @@ export function diffTcb(a: Tcb, b: Tcb): Diff {
   if (a.finQueued !== b.finQueued) changes['finQueued'] = [a.finQueued, b.finQueued];
   if (a.finSeq !== b.finSeq) changes['finSeq'] = [a.finSeq, b.finSeq];
   if (a.readerGone !== b.readerGone) changes['readerGone'] = [a.readerGone, b.readerGone];
+  if (a.recover !== b.recover) changes['recover'] = [a.recover, b.recover];
+  if (a.progressAt !== b.progressAt) changes['progressAt'] = [a.progressAt, b.progressAt];
   if (a.heardAt !== b.heardAt) changes['heardAt'] = [a.heardAt, b.heardAt];
   if (a.probes !== b.probes) changes['probes'] = [a.probes, b.probes];
   if (a.softError !== b.softError) changes['softError'] = [a.softError, b.softError];
@@ -61,7 +66,7 @@ function diffRcv(a: Tcb['rcv'], b: Tcb['rcv'], changes: Changes): void {
 }
 
 function diffTimers(a: Tcb['timers'], b: Tcb['timers'], changes: Changes): void {
-  for (const timer of TIMERS) {
-    if (a[timer] !== b[timer]) changes[`timers.${timer}`] = [a[timer] ?? null, b[timer] ?? null];
+  for (const [timer, path] of TIMER_PATHS) {
+    if (a[timer] !== b[timer]) changes[path] = [a[timer] ?? null, b[timer] ?? null];
   }
 }

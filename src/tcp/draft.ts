@@ -9,7 +9,11 @@ export const DEFAULT_MSS = 536;
 /** The same for IPv6. */
 export const DEFAULT_MSS_V6 = 1220;
 
-const NO_TIMERS: Tcb['timers'] = {};
+/** No timer runs. */
+export const NO_TIMERS: Tcb['timers'] = {};
+
+/** An empty list: shared, so that two TCBs without anything waiting do not seem to differ. */
+export const NOTHING: readonly never[] = [];
 
 /** A TCB in CLOSED, that is: the empty form that OPEN or a segment is answered from. */
 export function blankTcb(local: Endpoint, remote: Endpoint | null, config: Config): Tcb {
@@ -29,14 +33,16 @@ export function blankTcb(local: Endpoint, remote: Endpoint | null, config: Confi
       userTimeout: config.userTimeout,
       reports: config.reports,
     },
-    rtx: [],
-    held: [],
+    rtx: NOTHING,
+    held: NOTHING,
     out: NO_DATA,
     in: NO_DATA,
-    receives: [],
+    receives: NOTHING,
     finQueued: false,
     finSeq: null,
     readerGone: false,
+    recover: null,
+    progressAt: 0,
     heardAt: 0,
     probes: 0,
     softError: null,
@@ -99,6 +105,8 @@ export function copyTcb(tcb: Tcb): Tcb {
     finQueued: tcb.finQueued,
     finSeq: tcb.finSeq,
     readerGone: tcb.readerGone,
+    recover: tcb.recover,
+    progressAt: tcb.progressAt,
     heardAt: tcb.heardAt,
     probes: tcb.probes,
     softError: tcb.softError,

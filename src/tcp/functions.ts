@@ -18,7 +18,7 @@ export interface Waiting {
   readonly kind: 'SYN' | 'SYN,ACK' | 'data';
   /** How often the segment was sent again so far. */
   readonly again: number;
-  /** How long ago it was sent first, ms. */
+  /** How long ago it was sent first, or something before it was acknowledged, ms. */
   readonly since: number;
   /** The RTO that has just passed, ms. */
   readonly rto: number;

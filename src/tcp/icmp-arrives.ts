@@ -2,6 +2,7 @@ import { leq, lt } from './bound.ts';
 import type { Act, Handler } from './engine.ts';
 import type { EventOf } from './event.ts';
 import type { IcmpError } from './icmp.ts';
+import { LEAST_MSS } from './options.ts';
 import type { Tcb } from './tcb.ts';
 
 /** Codes 2 to 4 of "destination unreachable", but for 4, which is path MTU discovery's. */
@@ -9,9 +10,6 @@ const HARD: ReadonlySet<IcmpError> = new Set(['protocol unreachable', 'port unre
 
 /** Octets of the IP and TCP headers in a packet of path MTU discovery (IPv4). */
 const HEADERS = 40;
-
-/** No path has a smaller MTU than this, octets (RFC 1191 §3, IPv4's 68 with the headers off). */
-const LEAST_MSS = 28;
 
 /** RFC 9293 §3.9.2.2: an ICMP message about a segment of this connection (MUST-54). */
 export const icmpArrives: Handler<'ICMP'> = (tcb, event, act) => {

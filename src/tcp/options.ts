@@ -11,6 +11,9 @@ const MAX_SHIFT = 14;
 /** Octets that a timestamps option takes in each segment, with its padding. */
 const TIMESTAMPS_LENGTH = 12;
 
+/** No peer is served in smaller segments than this: Linux's tcp_min_snd_mss (CVE-2019-11479). */
+export const LEAST_MSS = 48;
+
 const NONE: Options = {};
 
 /** What our timestamp clock shows (RFC 7323 §4.1): ms, modulo 2³². */
@@ -20,7 +23,7 @@ export function timestamp(now: number, config: Config): number {
 
 /** The most text that fits into one segment: Eff.snd.MSS of RFC 9293 §3.7.1 (MUST-16). */
 export function effectiveMss(tcb: Tcb): number {
-  return tcb.snd.mss - (tcb.rcv.tsRecent === null ? 0 : TIMESTAMPS_LENGTH);
+  return Math.max(1, tcb.snd.mss - (tcb.rcv.tsRecent === null ? 0 : TIMESTAMPS_LENGTH));
 }
 
 /** The largest window that the 16 bits of the field can name on this connection. */
@@ -36,17 +39,27 @@ export function adopt(tcb: Tcb, syn: Segment, config: Config, now: number): void
   const { mss, wscale, ts, sackPermitted } = syn.options;
   const fallback = syn.src.address.includes(':') ? DEFAULT_MSS_V6 : DEFAULT_MSS;
   follow(mss === undefined ? 'MUST-15' : 'MUST-14');
-  tcb.snd.mss = Math.min(mss ?? fallback, config.mss);
+  tcb.snd.mss = Math.min(Math.max(mss ?? fallback, LEAST_MSS), config.mss);
   follow('MUST-16');
   const scaled = config.windowScale !== null && wscale !== undefined;
   tcb.snd.shift = scaled ? Math.min(wscale, MAX_SHIFT) : 0;
-  tcb.rcv.shift = scaled ? config.windowScale : null;
+  tcb.rcv.shift = scaled ? ourShift(config) : null;
   if (scaled) follow('RFC7323/2.2');
   tcb.rcv.wnd = Math.min(tcb.rcv.wnd, largestWindow(tcb));
   tcb.rcv.tsRecent = config.timestamps && ts !== undefined ? ts.val : null;
   tcb.rcv.tsRecentAt = now;
   tcb.sack = config.sack && sackPermitted === true;
   if (tcb.sack) follow('RFC2018/2');
+}
+
+/**
+ * The shift count that we offer: the one that is set, unless it is so large for the buffer that whole
+ * windows could not be named; `null`: none.
+ */
+function ourShift({ windowScale, rcvBuf }: Config): number | null {
+  if (windowScale === null) return null;
+  const sensible = Math.max(0, 31 - Math.clz32(rcvBuf) - 8);
+  return Math.min(windowScale, sensible, MAX_SHIFT);
 }
 
 /** Gives up what `adopt` took from a SYN that led nowhere. */
@@ -85,7 +98,8 @@ function stamp(tcb: Tcb, control: Ctl, config: Config, now: number): Options {
 /** A first SYN offers all we have; a SYN,ACK answers only what was offered. */
 function synOptions(tcb: Tcb, control: Ctl, config: Config, now: number): Options {
   const offer = !control.ack;
-  const { windowScale, mss } = config;
+  const { mss } = config;
+  const windowScale = ourShift(config);
   follow('MUST-14');
   follow('MUST-67');
   follow('SHLD-5');

@@ -25,7 +25,7 @@ export function refusal(
   if (isInvalidRemote(src.address)) {
     return { why: 'its source is no single host', rule: 'MUST-63' };
   }
-  if (tcb.state === 'LISTEN' && ctl.syn && ctl.fin && config.synFin === 'drop') {
+  if (tcb.state === 'LISTEN' && ctl.syn && ctl.fin && !ctl.ack && config.synFin === 'drop') {
     return { why: 'a SYN with a FIN', rule: '3.10.7.2/3' };
   }
   return null;

@@ -1,3 +1,4 @@
+import { NOTHING } from './draft.ts';
 import type { Effect } from './effect.ts';
 import type { Act } from './engine.ts';
 import { follow } from './followed.ts';
@@ -26,7 +27,7 @@ export function serveReceives(tcb: Tcb, act: Act, effects: Effect[]): void {
   while (tcb.in.length > 0 && tcb.receives.length > 0) {
     const [max = 0, ...rest] = tcb.receives;
     const data = tcb.in.slice(0, max);
-    tcb.receives = rest;
+    tcb.receives = rest.length === 0 ? NOTHING : rest;
     tcb.in = tcb.in.slice(data.length);
     effects.push({ type: 'deliver', data, rule: '3.10.3' });
     openWindow(tcb, act);

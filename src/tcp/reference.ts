@@ -46,7 +46,7 @@ const common = {
 const afterClose = {
   ...common,
   SEND: refuse('connection closing', '3.10.2'),
-  RECEIVE: refuse('connection closing', '3.10.3'),
+  RECEIVE: calls.receiveRest,
   CLOSE: calls.closeAgain,
   ABORT: calls.abortQuietly,
 };

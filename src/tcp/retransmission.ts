@@ -1,4 +1,5 @@
 import { leq, lt } from './bound.ts';
+import { NOTHING } from './draft.ts';
 import type { Act, Handler } from './engine.ts';
 import { follow } from './followed.ts';
 import { timestamp } from './options.ts';
@@ -24,18 +25,22 @@ export function acknowledge(
   act: Pick<Act, 'now' | 'config'>,
 ): boolean {
   tcb.snd.una = upTo;
+  tcb.progressAt = act.now;
+  if (tcb.recover !== null && leq(tcb.recover, upTo)) tcb.recover = null;
   let gone = 0;
+  let sentTwice = false;
   let lostSyn = false;
   for (const entry of tcb.rtx) {
     if (!leq(endOf(entry), upTo)) break;
     gone += 1;
+    sentTwice ||= entry.again > 0;
     lostSyn ||= entry.ctl.syn && entry.again > 0;
   }
   const newest = tcb.rtx[gone - 1];
   if (newest === undefined) return false;
 
-  tcb.rtx = tcb.rtx.slice(gone);
-  const r = roundTrip(tcb, newest, seg, act);
+  tcb.rtx = gone === tcb.rtx.length ? NOTHING : tcb.rtx.slice(gone);
+  const r = roundTrip(tcb, sentTwice ? null : newest, seg, act);
   if (r !== null) {
     const { srtt, rttvar, rto } = atWork().functions.measure(tcb, r, act.config);
     tcb.srtt = srtt;
@@ -49,17 +54,20 @@ export function acknowledge(
   return true;
 }
 
-/** The measured round trip, ms: by timestamp (RFC 7323 §4), else by a segment sent only once (Karn, MUST-18). */
+/**
+ * The measured round trip, ms: by timestamp (RFC 7323 §4), else by a segment sent once, if the ACK
+ * covers nothing that was sent twice (Karn, MUST-18): it may have waited for that. `newest`: the segment.
+ */
 function roundTrip(
   tcb: Tcb,
-  newest: Unacked,
+  newest: Unacked | null,
   seg: Segment | null,
   { now, config }: Pick<Act, 'now' | 'config'>,
 ): number | null {
   const ecr = seg?.options.ts?.ecr ?? 0;
   follow('MUST-18');
   if (tcb.rcv.tsRecent !== null && ecr !== 0) return (timestamp(now, config) - ecr) >>> 0;
-  return newest.again === 0 ? now - newest.sentAt : null;
+  return newest === null ? null : now - newest.sentAt;
 }
 
 /** RFC 9293 §3.10.8 and RFC 6298 §5.4 to §5.6; R1 and R2 are RFC 9293 §3.8.3. */
@@ -71,7 +79,7 @@ export const retransmissionTimeout: Handler<'TIMEOUT'> = (tcb, _event, act) => {
   const waiting = {
     kind,
     again: front.again,
-    since: act.now - front.sentAt,
+    since: act.now - Math.max(front.sentAt, tcb.progressAt),
     rto: tcb.rto,
   } as const;
   // MUST-21: the user may set R2; then nothing but its timer ends the attempt.
@@ -88,6 +96,7 @@ export const retransmissionTimeout: Handler<'TIMEOUT'> = (tcb, _event, act) => {
     act.cite('RFC6298/5.5');
   }
   tcb.rto = next;
+  if (kind === 'data') tcb.recover = tcb.snd.nxt;
   act.cite('RFC6298/5.4');
   if (kind === 'data' && lt(add(tcb.snd.una, tcb.snd.wnd), tcb.snd.nxt)) act.cite('SHLD-16');
   act.resend('3.10.8');

@@ -1,4 +1,4 @@
-import { createAct } from './act.ts';
+import { takenApart, Verbs } from './act.ts';
 import { diffTcb } from './diff.ts';
 import { blankFor, copyTcb } from './draft.ts';
 import type { Effect, RuleId } from './effect.ts';
@@ -63,7 +63,8 @@ function take(
   cites: RuleId[],
 ): void {
   const seg = event.type === 'SEGMENT-ARRIVES' ? scaled(tcb, event.seg) : null;
-  const { act, settle } = createAct(tcb, effects, cites, env, seg);
+  const verbs = new Verbs(tcb, effects, cites, env, seg);
+  const act = engine.learners.length === 0 ? verbs : takenApart(verbs);
 
   if (seg !== null) takeSegment(engine, tcb, before, seg, act);
   else if (event.type !== 'SEGMENT-ARRIVES') {
@@ -76,7 +77,7 @@ function take(
     noteState(tcb, before.state, effects);
   }
   afterEvent(tcb, before, act, effects);
-  settle();
+  verbs.settle();
 }
 
 function takeSegment(

@@ -123,6 +123,10 @@ export interface Tcb {
   finSeq: Seq | null;
   /** The user has closed both directions (half-duplex close, MAY-1): nobody reads what still comes. */
   readerGone: boolean;
+  /** SND.NXT when the retransmission timer last expired, until all before it is acknowledged (RFC 6582 §3.2). */
+  recover: Seq | null;
+  /** When the peer last acknowledged something new, in ms. */
+  progressAt: number;
   /** When something of the peer's last arrived, in ms. */
   heardAt: number;
   /** Keep-alive or zero-window probes sent since then. */

@@ -22,7 +22,7 @@ export const synReceived: StateSteps = {
   // Fourth check.
   syn(tcb, seg, act) {
     // The SYN,ACK of a simultaneous open repeats a number that is already counted (Appendix A.2).
-    if (seg.ctl.ack && seg.seq === tcb.irs) {
+    if (tcb.openedBy === 'active' && seg.ctl.ack && seg.seq === tcb.irs) {
       if (act.config.ackCrossedSynAck) act.ack('impl/simultaneous open');
       return 'continue';
     }
