@@ -30,6 +30,7 @@ export const OTHER_RFCS: readonly Requirement[] = [
   ...followedIn(6191, '2'),
   ...followedIn(6298, '2.2', '2.3', '5.1', '5.2', '5.3', '5.4', '5.5', '5.6', '5.7'),
   ...followedIn(6528, '3'),
+  ...followedIn(6582, '3.2'),
   ...followedIn(7323, '2.2', '2.3', '3.2', '4.3', '5.3'),
 ];
 
