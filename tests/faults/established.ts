@@ -188,6 +188,21 @@ export const established: readonly Fault[] = [
     killedBy: 'established/data-left-edge-is-taken.pkt',
   },
   {
+    name: 'every-ack-waits',
+    says: 'The ACK of a second full segment waits like that of the first.',
+    source: 'Behaviour 140; SHLD-19, RFC 5681 §4.2',
+    planks: {
+      established: {
+        ack,
+        text(tcb, seg, act) {
+          tcb.rcv.acked = tcb.rcv.nxt;
+          return text(tcb, seg, act);
+        },
+      },
+    },
+    killedBy: 'timers/delayed-ack-of-two-full-segments-leaves-at-once.pkt',
+  },
+  {
     name: 'ack-without-end',
     says: 'A bare ACK is answered with an ACK: two such ends never stop.',
     source: 'Behaviour 74; FreeRTOS/FreeRTOS-Plus-TCP#1235',

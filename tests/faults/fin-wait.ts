@@ -200,4 +200,12 @@ export const finWait: readonly Fault[] = [
     }),
     killedBy: 'fin-wait-2/lasts-as-long-as-the-peer-wants.pkt',
   },
+  {
+    name: 'orphan-for-ever',
+    says: 'In the profile of Linux a FIN-WAIT-2 whose program is gone never ends.',
+    source: 'Behaviour 117; tcp_fin_timeout',
+    planks: { timeouts: { 'FIN-WAIT-2': () => {} } },
+    killedBy: 'fin-wait-2/orphan-ends-after-a-minute.pkt',
+    profile: 'linux',
+  },
 ];

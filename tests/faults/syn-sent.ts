@@ -52,6 +52,15 @@ export const calling: readonly Fault[] = [
     killedBy: 'syn-sent/rst-ack-with-ack-iss-is-dropped.pkt',
   },
   {
+    name: 'refusal-not-told',
+    says: 'A call that is refused ends without a word to the user.',
+    source: 'Behaviour 34; RFC 9293 §3.10.7.3 second',
+    planks: {
+      synSent: (tcb, seg, act) => synSent(tcb, seg, acting(act, { signal: () => {} })),
+    },
+    killedBy: 'calls/refused-call-is-told.pkt',
+  },
+  {
     name: 'ack-of-nothing-opens',
     says: 'A SYN,ACK whose ACK names ISS, and so acknowledges nothing, is taken.',
     source: 'Lab 8; behaviour 28',

@@ -46,6 +46,16 @@ export const retransmission: readonly Fault[] = [
     profile: 'linux',
   },
   {
+    name: 'syn-of-linux-by-the-rule-of-the-rfc',
+    says: 'In the profile of Linux the wait doubles from the first SYN on.',
+    source: 'Lab 11; tcp_syn_linear_timeouts',
+    planks: {
+      patience: (waiting, config) => patience(waiting, { ...config, linearSyns: 0 }),
+    },
+    killedBy: 'timers/linux-syn-comes-four-times-a-second-apart.pkt',
+    profile: 'linux',
+  },
+  {
     name: 'syn-given-up-too-early',
     says: 'The call fails after one minute: R2 of a SYN is at least three (MUST-23).',
     source: 'Lab 11; behaviour 43; MUST-23',
@@ -222,5 +232,12 @@ export const retransmission: readonly Fault[] = [
     source: 'Behaviour 135; RFC 9293 §3.10.8; MUST-21',
     planks: { timeouts: { USER: () => {} } },
     killedBy: 'timers/user-timeout-aborts.pkt',
+  },
+  {
+    name: 'delayed-ack-never-leaves',
+    says: 'An ACK that waits for company waits for ever.',
+    source: 'Behaviour 140; MUST-40',
+    planks: { timeouts: { 'DELAYED-ACK': () => {} } },
+    killedBy: 'timers/delayed-ack-leaves-when-its-time-is-up.pkt',
   },
 ];

@@ -9,8 +9,11 @@ import { headerFrom } from './header.ts';
 import { preprocess } from './preprocess.ts';
 import { planFor, type Plan } from './setup.ts';
 
-/** Zero, the two edges of signed 32-bit numbers, and the last number before the wrap. */
-export const ISNS: readonly number[] = [0, 1, 0x7fff_ffff, 0xffff_ffff];
+/**
+ * Zero, the two edges of signed 32-bit numbers, the last number before the wrap, and one from which
+ * text and windows lie across it.
+ */
+export const ISNS: readonly number[] = [0, 1, 0x7fff_ffff, 0xffff_ffff, 0xffff_fff0];
 
 export interface PlayOptions {
   readonly profile: ProfileName;
