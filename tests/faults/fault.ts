@@ -9,7 +9,10 @@ export interface Fault {
   readonly name: string;
   /** What is wrong, in one line. */
   readonly says: string;
-  /** Where the mistake comes from: a lab that warns of it, a rule, a report of somebody's bug. */
+  /**
+   * Where the mistake comes from: a lab that warns of it (labs count as in the course, behaviours as in
+   * the list that the course was planned from), a rule, a report of somebody's bug.
+   */
   readonly source: string;
   readonly planks: Partial<Planks>;
   /**
