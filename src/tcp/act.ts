@@ -43,6 +43,7 @@ export class Verbs implements Act {
   #ackOwed: RuleId | true | null = null;
   #tookText = false;
   #isnAbove: Seq | null = null;
+  #transmitOwed: RuleId | null = null;
 
   constructor(tcb: Tcb, effects: Effect[], cites: RuleId[], env: Env, arrived: Segment | null) {
     this.now = env.now;
@@ -104,7 +105,15 @@ export class Verbs implements Act {
   }
 
   transmit(rule?: RuleId): void {
-    atWork().functions.transmit(this.#tcb, this, rule ?? '3.10.2');
+    // What arrives is counted first, so that what leaves can acknowledge it (MUST-58).
+    if (this.#arrived !== null) this.#transmitOwed = rule ?? '3.10.2';
+    else atWork().functions.transmit(this.#tcb, this, rule ?? '3.10.2');
+  }
+
+  /** Sends what `transmit` has put off until the event was done with. */
+  flush(): void {
+    if (this.#transmitOwed === null) return;
+    atWork().functions.transmit(this.#tcb, this, this.#transmitOwed);
   }
 
   resend(rule?: RuleId): void {

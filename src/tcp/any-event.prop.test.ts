@@ -65,8 +65,8 @@ function refusalOf(tcb: Tcb | null, { type }: TcpEvent): string | null {
   const bothClosed = ['CLOSING', 'LAST-ACK', 'TIME-WAIT'].includes(state);
   const weClosed = bothClosed || state === 'FIN-WAIT-1' || state === 'FIN-WAIT-2';
   if (weClosed && (type === 'SEND' || type === 'CLOSE')) return 'connection closing';
-  if (bothClosed && type === 'RECEIVE') return 'connection closing';
-  const nothingLeft = state === 'CLOSE-WAIT' && tcb?.in.length === 0;
+  // What came before the peer's FIN may still be taken.
+  const nothingLeft = (bothClosed || state === 'CLOSE-WAIT') && tcb?.in.length === 0;
   return nothingLeft && type === 'RECEIVE' ? 'connection closing' : null;
 }
 

@@ -1,4 +1,5 @@
 import { segLen } from './bound.ts';
+import { noteHeard } from './heard.ts';
 import type { Act, Plank } from './engine.ts';
 import { atWork } from './running.ts';
 import type { Segment } from './segment.ts';
@@ -8,16 +9,23 @@ import type { Tcb } from './tcb.ts';
 /** States that still take text from the peer. */
 const RECEIVING: ReadonlySet<State> = new Set(['ESTABLISHED', 'FIN-WAIT-1', 'FIN-WAIT-2']);
 
+/** The checks after the first, in two groups: text and what follows it may wait for its turn. */
+const FIRST = ['rst', 'security', 'syn', 'ack'] as const;
+const LAST = ['urg', 'text', 'fin'] as const;
+
+/** Has a check ended the connection? Then there is no step left to ask, whatever the check said. */
+const isOver = ({ state }: Tcb): boolean =>
+  state === 'CLOSED' || state === 'LISTEN' || state === 'SYN-SENT';
+
 /** RFC 9293 §3.10.7.4: the eight checks, in order; each may end the matter. */
 export const arrives: Plank = (tcb, seg, act) => {
   const checks = atWork().checks;
   if (checks.sequence(tcb, seg, act) === 'stop') return;
-  tcb.heardAt = act.now;
-  if (tcb.timers.PERSIST === undefined) tcb.probes = 0;
-  if (checks.rst(tcb, seg, act) === 'stop') return;
-  if (checks.security(tcb, seg, act) === 'stop') return;
-  if (checks.syn(tcb, seg, act) === 'stop') return;
-  if (checks.ack(tcb, seg, act) === 'stop') return;
+  noteHeard(tcb, act);
+  for (const name of FIRST) {
+    const goesOn = checks[name](tcb, seg, act) === 'continue';
+    if (!goesOn || isOver(tcb)) return;
+  }
   goOn(tcb, seg, act);
 };
 
@@ -29,7 +37,8 @@ export function goOn(tcb: Tcb, seg: Segment, act: Act): void {
     if (segLen(seg) > 0) act.ack('MAY-13');
     return;
   }
-  if (checks.urg(tcb, due, act) === 'stop') return;
-  if (checks.text(tcb, due, act) === 'stop') return;
-  checks.fin(tcb, due, act);
+  for (const name of LAST) {
+    const goesOn = checks[name](tcb, due, act) === 'continue';
+    if (!goesOn || isOver(tcb)) return;
+  }
 }

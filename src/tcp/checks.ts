@@ -1,9 +1,11 @@
 import { leq, lt, stepsOf } from './bound.ts';
+import { ctl } from './ctl.ts';
 import type { Act, Check, Checks } from './engine.ts';
+import { noteHeard } from './heard.ts';
 import { acceptable, segLen } from './learner.ts';
 import { rst } from './planks/reset.ts';
 import { atWork } from './running.ts';
-import type { Segment } from './segment.ts';
+import { NO_DATA, type Segment } from './segment.ts';
 import { add } from './seq.ts';
 import type { CheckedState, State } from './state.ts';
 import type { Tcb } from './tcb.ts';
@@ -67,8 +69,14 @@ const sequence: Check = (tcb, seg, act) => {
     takeTimestamp(tcb, seg, act.now);
     return 'continue';
   }
+  if (tcb.rcv.wnd === 0) takeAckOnly(tcb, seg, act);
   if (repeatsSyn(tcb, seg) && act.config.repeatedSyn === 'SYN,ACK') {
     act.resend('impl/repeated SYN');
+    return 'stop';
+  }
+  const { timeWait } = act.config;
+  if (tcb.state === 'TIME-WAIT' && !seg.ctl.ack && timeWait === 'freebsd') {
+    act.drop('TIME-WAIT passes over what bears no ACK', 'impl/TIME-WAIT');
     return 'stop';
   }
   if (seg.ctl.ack && !seg.ctl.rst && tcb.state === 'TIME-WAIT') lingerOn(tcb, act);
@@ -77,6 +85,20 @@ const sequence: Check = (tcb, seg, act) => {
   act.drop('outside the receive window', '3.10.7.4/1');
   return 'stop';
 };
+
+/**
+ * Our window is shut, so nothing but a bare ACK at RCV.NXT is acceptable; yet the ACK of a segment is
+ * taken though its text is not (§3.10.7.4 first). It may lie one octet further: that of a probe, which
+ * we have refused. Else two ends with shut windows would never hear that the other's has opened.
+ */
+function takeAckOnly(tcb: Tcb, seg: Segment, act: Act): void {
+  const ahead = (seg.seq - tcb.rcv.nxt) >>> 0;
+  if (ahead > 1 || !seg.ctl.ack || seg.ctl.syn || seg.ctl.rst) return;
+  act.cite('3.10.7.4/1');
+  noteHeard(tcb, act);
+  const bare = { ...seg, data: NO_DATA, ctl: ctl({ ack: true }) };
+  atWork().checks.ack(tcb, bare, act);
+}
 
 /** Is this the SYN that made this connection, once more: our SYN,ACK was lost? */
 function repeatsSyn(tcb: Tcb, { ctl, seq }: Segment): boolean {
@@ -93,14 +115,17 @@ const syn: Check = (tcb, seg, act) =>
 
 const ack: Check = (tcb, seg, act) => {
   if (!seg.ctl.ack) {
-    if (tcb.state === 'TIME-WAIT' && act.config.timeWait === 'linux') act.ack('impl/TIME-WAIT');
+    const isBare = segLen(seg) === 0 && seg.seq === tcb.rcv.nxt;
+    const answers = tcb.state === 'TIME-WAIT' && act.config.timeWait === 'linux' && !isBare;
+    if (answers) act.ack('impl/TIME-WAIT');
     act.drop('no ACK', '3.10.7.4/5');
     return 'stop';
   }
-  // RFC 5961 §5: an ACK from too far back, or of something never sent, is not the peer's.
+  // RFC 5961 §5: an ACK from too far back is not the peer's. One of something that was never sent is
+  // the steps' affair, but for TIME-WAIT, which asks nothing of an ACK.
   const oldest = add(tcb.snd.una, -tcb.snd.maxWnd);
-  const plausible = leq(oldest, seg.ack) && !lt(tcb.snd.nxt, seg.ack);
-  if (tcb.state !== 'SYN-RECEIVED' && !plausible) {
+  const isTooNew = tcb.state === 'TIME-WAIT' && lt(tcb.snd.nxt, seg.ack);
+  if (tcb.state !== 'SYN-RECEIVED' && (!leq(oldest, seg.ack) || isTooNew)) {
     act.ack('MAY-12');
     act.drop('an ACK that acknowledges nothing of ours', 'RFC5961/5.2');
     return 'stop';

@@ -38,6 +38,12 @@ export interface Config extends Settings, Switches {
  * RFC's own stands in a profile, with its source.
  */
 export interface Switches {
+  /** Which resets inside the window are believed: those that name RCV.NXT (RFC 5961 §3), or all (RFC 793). */
+  readonly resetRule: 'RFC 5961' | 'RFC 793';
+  /** A SYN inside the window of an open connection: it draws a challenge ACK (RFC 5961 §4), or resets it. */
+  readonly synRule: 'RFC 5961' | 'RFC 793';
+  /** Octets beyond what the window field can name are taken, if the buffer has room for them. */
+  readonly takesBeyondField: boolean;
   /** A segment without a timestamp on a connection that uses them (RFC 7323 §3.2). */
   readonly missingTimestamp: 'drop' | 'take';
   /** Control bits of the reset that ABORT sends: `RST` (RFC 9293 §3.10.5) or `RST,ACK`. */

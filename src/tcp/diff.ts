@@ -31,6 +31,7 @@ export function diffTcb(a: Tcb, b: Tcb): Diff {
   if (a.recover !== b.recover) changes['recover'] = [a.recover, b.recover];
   if (a.progressAt !== b.progressAt) changes['progressAt'] = [a.progressAt, b.progressAt];
   if (a.heardAt !== b.heardAt) changes['heardAt'] = [a.heardAt, b.heardAt];
+  if (a.askedAt !== b.askedAt) changes['askedAt'] = [a.askedAt, b.askedAt];
   if (a.probes !== b.probes) changes['probes'] = [a.probes, b.probes];
   if (a.softError !== b.softError) changes['softError'] = [a.softError, b.softError];
   if (a.challenges !== b.challenges) changes['challenges'] = [a.challenges, b.challenges];

@@ -45,7 +45,10 @@ export interface Act {
    * queue, the round trip is measured, the timer starts anew or stops (RFC 6298 §2, §5.2, §5.3).
    */
   acknowledge(upTo: Seq, rule?: RuleId): void;
-  /** Segmentizes and sends what is queued, as far as the peer's window reaches; then a queued FIN. */
+  /**
+   * Segmentizes and sends what is queued, as far as the peer's window reaches; then a queued FIN. While
+   * a segment is being handled it waits until that is done with, and then acknowledges it too (MUST-58).
+   */
   transmit(rule?: RuleId): void;
   /**
    * Goes on with `seg` at the sixth check of §3.10.7.4 (URG, text, FIN), for a segment that brought

@@ -23,11 +23,15 @@ export function timestamp(now: number, config: Config): number {
 
 /** The most text that fits into one segment: Eff.snd.MSS of RFC 9293 §3.7.1 (MUST-16). */
 export function effectiveMss(tcb: Tcb): number {
-  return Math.max(1, tcb.snd.mss - (tcb.rcv.tsRecent === null ? 0 : TIMESTAMPS_LENGTH));
+  const timestamps = tcb.rcv.tsRecent === null ? 0 : TIMESTAMPS_LENGTH;
+  const blocks = tcb.sack && tcb.held.length > 0 ? sackBlocks(tcb, null).length : 0;
+  const sack = blocks === 0 ? 0 : 4 + 8 * blocks;
+  return Math.max(1, tcb.snd.mss - timestamps - sack);
 }
 
-/** The largest window that the 16 bits of the field can name on this connection. */
-export function largestWindow(tcb: Tcb): number {
+/** The largest window of this connection: as much as the 16 bits of the field can name. */
+export function largestWindow(tcb: Tcb, config: Config): number {
+  if (config.takesBeyondField) return config.rcvBuf;
   return 65_535 * 2 ** (tcb.rcv.shift ?? 0);
 }
 
@@ -39,13 +43,13 @@ export function adopt(tcb: Tcb, syn: Segment, config: Config, now: number): void
   const { mss, wscale, ts, sackPermitted } = syn.options;
   const fallback = syn.src.address.includes(':') ? DEFAULT_MSS_V6 : DEFAULT_MSS;
   follow(mss === undefined ? 'MUST-15' : 'MUST-14');
-  tcb.snd.mss = Math.min(Math.max(mss ?? fallback, LEAST_MSS), config.mss);
+  tcb.snd.mss = Math.min(Math.max(mss ?? fallback, LEAST_MSS), ourMss(tcb, config));
   follow('MUST-16');
   const scaled = config.windowScale !== null && wscale !== undefined;
   tcb.snd.shift = scaled ? Math.min(wscale, MAX_SHIFT) : 0;
   tcb.rcv.shift = scaled ? ourShift(config) : null;
   if (scaled) follow('RFC7323/2.2');
-  tcb.rcv.wnd = Math.min(tcb.rcv.wnd, largestWindow(tcb));
+  tcb.rcv.wnd = Math.min(tcb.rcv.wnd, largestWindow(tcb, config));
   tcb.rcv.tsRecent = config.timestamps && ts !== undefined ? ts.val : null;
   tcb.rcv.tsRecentAt = now;
   tcb.sack = config.sack && sackPermitted === true;
@@ -60,6 +64,11 @@ function ourShift({ windowScale, rcvBuf }: Config): number | null {
   if (windowScale === null) return null;
   const sensible = Math.max(0, 31 - Math.clz32(rcvBuf) - 8);
   return Math.min(windowScale, sensible, MAX_SHIFT);
+}
+
+/** The MSS that we announce: the IPv6 header is 20 octets longer than that of IPv4 (MUST-67). */
+function ourMss({ local }: Tcb, { mss }: Config): number {
+  return local.address.includes(':') ? mss - 20 : mss;
 }
 
 /** Gives up what `adopt` took from a SYN that led nowhere. */
@@ -98,14 +107,13 @@ function stamp(tcb: Tcb, control: Ctl, config: Config, now: number): Options {
 /** A first SYN offers all we have; a SYN,ACK answers only what was offered. */
 function synOptions(tcb: Tcb, control: Ctl, config: Config, now: number): Options {
   const offer = !control.ack;
-  const { mss } = config;
   const windowScale = ourShift(config);
   follow('MUST-14');
   follow('MUST-67');
   follow('SHLD-5');
   follow('MAY-3');
   return {
-    mss,
+    mss: ourMss(tcb, config),
     ...(windowScale !== null && (offer || tcb.rcv.shift !== null) ? { wscale: windowScale } : {}),
     ...(offer ? config.sack && { sackPermitted: true } : tcb.sack && { sackPermitted: true }),
     ...(offer && config.timestamps ? { ts: { val: timestamp(now, config), ecr: 0 } } : {}),

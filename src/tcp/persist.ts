@@ -55,9 +55,11 @@ export const persistTimeout: Handler<'TIMEOUT'> = (tcb, _event, act) => {
     // The override timeout of §3.8.6.2.1: nothing is in flight, and the window opens no further.
     return sendText(tcb, act, Math.min(tcb.out.length, tcb.snd.wnd), 'MUST-38');
   }
-  if (tcb.probes > 0 && now - tcb.heardAt >= config.r2Data) return giveUp(tcb, act, 'MUST-20');
+  if (tcb.askedAt !== null && now - tcb.askedAt >= config.r2Data)
+    return giveUp(tcb, act, 'MUST-20');
 
   tcb.probes += 1;
+  tcb.askedAt ??= now;
   act.cite('MUST-37');
   if (config.emptyProbe) {
     act.send({ ack: true }, { seq: add(tcb.snd.una, -1), ack: tcb.rcv.nxt }, 'MUST-36');

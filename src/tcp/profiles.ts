@@ -24,6 +24,9 @@ export const RFC9293: Config = {
   userTimeout: null,
   reports: true,
   challenges: { most: 10, within: 5_000 },
+  resetRule: 'RFC 5961',
+  synRule: 'RFC 5961',
+  takesBeyondField: false,
   missingTimestamp: 'drop',
   abortForm: 'RST',
   synFin: 'take',
@@ -93,13 +96,15 @@ const LINUX: Config = {
 };
 
 /**
- * FreeBSD 14 as its source and the test suite written for it have it: MSL 30 s, an RTO from 30 ms to
- * 64 s, 40 ms of delayed ACK, resets in TIME-WAIT ignored (RFC 1337), a FIN sent again from CLOSING.
+ * FreeBSD 14 as its source and the test suite written for it have it: MSL 30 s, an RTO from 230 ms
+ * (rexmit_min and rexmit_slop) to 64 s, a buffer of 65 536 octets (recvspace), 40 ms of delayed ACK, resets in TIME-WAIT ignored (RFC 1337), a FIN sent again from CLOSING.
  */
 const FREEBSD: Config = {
   ...RFC9293,
   msl: 30_000,
-  rtoMin: 30,
+  rcvBuf: 65_536,
+  takesBeyondField: true,
+  rtoMin: 230,
   rtoMax: 64_000,
   delayedAck: 40,
   windowScale: 6,

@@ -39,7 +39,7 @@ export function serveReceives(tcb: Tcb, act: Act, effects: Effect[]): void {
  * led to send crumbs (RFC 9293 §3.8.6.2.2, MUST-39).
  */
 function openWindow(tcb: Tcb, act: Act): void {
-  const free = Math.min(act.config.rcvBuf - tcb.in.length, largestWindow(tcb));
+  const free = Math.min(act.config.rcvBuf - tcb.in.length, largestWindow(tcb, act.config));
   if (free - tcb.rcv.wnd < Math.min(act.config.rcvBuf / 2, act.config.mss)) return;
   const wasShut = tcb.rcv.wnd < act.config.mss;
   tcb.rcv.wnd = free;

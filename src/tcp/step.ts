@@ -76,6 +76,7 @@ function take(
     requireTcb(tcb);
     noteState(tcb, before.state, effects);
   }
+  verbs.flush();
   afterEvent(tcb, before, act, effects);
   verbs.settle();
 }
@@ -95,6 +96,7 @@ function takeSegment(
   const opens = seg.ctl.syn && (state === 'LISTEN' || state === 'SYN-SENT');
   if (opens) adopt(tcb, seg, act.config, act.now);
   engine.cells[state]['SEGMENT-ARRIVES'](tcb, seg, act);
+  if (opens) tcb.heardAt = act.now;
   if (opens && tcb.state === state) forgetOptions(tcb, before);
 }
 

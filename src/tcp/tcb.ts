@@ -129,6 +129,8 @@ export interface Tcb {
   progressAt: number;
   /** When something of the peer's last arrived, in ms. */
   heardAt: number;
+  /** When the first zero-window probe left that nothing has answered, in ms. */
+  askedAt: number | null;
   /** Keep-alive or zero-window probes sent since then. */
   probes: number;
   /** The latest soft error that ICMP reported; told to the user when the connection is given up. */

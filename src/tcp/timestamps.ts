@@ -13,11 +13,14 @@ export function isOldDuplicate(tcb: Readonly<Tcb>, seg: Segment, now: number): b
   return lt(seg.options.ts.val, tsRecent) && now - tsRecentAt <= TS_RECENT_EXPIRES;
 }
 
-/** RFC 7323 §5.3 R3: takes the timestamp of a segment that spans Last.ACK.sent. */
+/**
+ * RFC 7323 §5.3 R3: takes the timestamp of a segment that spans Last.ACK.sent and has passed PAWS. A
+ * reset's does not count (§5.2).
+ */
 export function takeTimestamp(tcb: Tcb, seg: Segment, now: number): void {
   const { ts } = seg.options;
   const { tsRecent, acked } = tcb.rcv;
-  if (tsRecent === null || ts === undefined || lt(ts.val, tsRecent) || lt(acked, seg.seq)) return;
+  if (tsRecent === null || ts === undefined || seg.ctl.rst || lt(acked, seg.seq)) return;
   follow('RFC7323/4.3');
   tcb.rcv.tsRecent = ts.val;
   tcb.rcv.tsRecentAt = now;

@@ -11,7 +11,7 @@ import { headerFrom } from './header.ts';
 import { kernelOf, type Kernel } from './kernel.ts';
 import { lookThrough } from './needs.ts';
 import { optionsOf } from './options.ts';
-import { REXMIT_MIN, type KeepTimes } from './sysctl.ts';
+import type { KeepTimes } from './sysctl.ts';
 
 /** How a script is played in a profile, whatever the numbers begin with. */
 export interface Plan {
@@ -31,11 +31,8 @@ const KEEP: Readonly<Record<ProfileName, KeepTimes>> = {
   freebsd: { idle: 7_200, interval: 75, probes: 8 },
 };
 
-/** FreeBSD's net.inet.tcp.recvspace and sendspace. */
-const RECVSPACE = 65_536;
+/** FreeBSD's net.inet.tcp.sendspace. */
 const SENDSPACE = 32_768;
-/** Its net.inet.tcp.rexmit_slop, ms: it comes on top of every timeout. */
-const REXMIT_SLOP = 200;
 
 /**
  * What a script's header, options and commands make of a profile. `msl` (ms) replaces the profile's;
@@ -47,11 +44,13 @@ export function planFor(script: Script, profile: ProfileName, msl: number | null
   const options = optionsOf(script);
   const found = lookThrough(script);
   const isFreeBsd = profile === 'freebsd';
+  // A script that names its rule is one of ours: it means its times to the millisecond.
+  const isOurs = script.header['rfc'] !== undefined;
   const start: Config = {
     ...PROFILES[profile],
     ...(msl === null ? {} : { msl }),
-    ...(isFreeBsd ? { rcvBuf: RECVSPACE, rtoMin: REXMIT_MIN + REXMIT_SLOP } : {}),
-    ...(options.version === 6 ? { mss: 1440 } : {}),
+    // In a script of ours the edges of the window are the same numbers in every profile.
+    ...(isOurs ? { rcvBuf: PROFILES.rfc9293.rcvBuf, takesBeyondField: false } : {}),
   };
   const kernel = kernelOf(script, start, KEEP[profile]);
   const said = socketSettings(script);
@@ -61,17 +60,16 @@ export function planFor(script: Script, profile: ProfileName, msl: number | null
   const config: Config = {
     ...kernel.config,
     mss,
-    rcvBuf: isFreeBsd
-      ? roundUp(
-          roundUp(base, Math.min(mss, peerMss(script))),
-          2 ** (kernel.config.windowScale ?? 0),
-        )
-      : base,
+    rcvBuf:
+      isFreeBsd && !isOurs
+        ? roundUp(
+            roundUp(base, Math.min(mss, peerMss(script))),
+            2 ** (kernel.config.windowScale ?? 0),
+          )
+        : base,
     ...(header.msl === null ? {} : { msl: header.msl }),
     ...header.config,
   };
-  // A script that names its rule is one of ours: it means its times to the millisecond.
-  const isOurs = script.header['rfc'] !== undefined;
   const exact = { ms: header.tolerance ?? 0, percent: 0 };
   const slack = {
     ms: options.tolerance ?? header.tolerance ?? TOLERANCE.ms,

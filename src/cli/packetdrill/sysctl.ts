@@ -52,7 +52,7 @@ const retries =
     set({ retries: { syn: 6, synAck: 5, data: 15, ...now, [field]: value } });
 
 /** FreeBSD's net.inet.tcp.rexmit_min, ms. */
-export const REXMIT_MIN = 30;
+const REXMIT_MIN = 30;
 
 const CONGESTION = 'there is no congestion control here';
 const BUFFERS = 'the send buffer has no bound here';
@@ -93,8 +93,9 @@ const KNOWN: Readonly<Record<string, Reader>> = {
   'net.inet.tcp.fast_finwait2_recycle': only([0], 'the usual FIN-WAIT-2', 'a short FIN-WAIT-2'),
   'net.inet.tcp.nolocaltimewait': idle('the peer is another host'),
   'net.inet.tcp.drop_synfin': ([value]) => set({ synFin: value === 0 ? 'take' : 'drop' }),
-  'net.inet.tcp.insecure_rst': without('RFC5961/3.2', 'resets are judged by RFC 5961'),
-  'net.inet.tcp.insecure_syn': without('RFC5961/4.2', 'SYNs are judged by RFC 5961'),
+  'net.inet.tcp.insecure_rst': ([value]) =>
+    set({ resetRule: value === 0 ? 'RFC 5961' : 'RFC 793' }),
+  'net.inet.tcp.insecure_syn': ([value]) => set({ synRule: value === 0 ? 'RFC 5961' : 'RFC 793' }),
   'net.inet.tcp.insecure_ack': without('RFC5961/5.2', 'ACKs are judged by RFC 5961'),
   'net.inet.tcp.blackhole': only([0], 'closed ports answer', 'silence from closed ports'),
   'net.inet.tcp.tolerate_missing_ts': ([value]) =>

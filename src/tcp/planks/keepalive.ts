@@ -24,7 +24,9 @@ export function keepAliveTimer(tcb: Tcb, act: Act): void {
   if (keepAlive === null && ASKING.has(tcb.state)) follow('MUST-25');
   if (keepAlive === null || !ASKING.has(tcb.state)) {
     if (runs) act.disarm('KEEP-ALIVE', 'MUST-24');
-  } else if (!runs) act.arm('KEEP-ALIVE', keepAlive.idle, 'MUST-24');
+  } else if (!runs) {
+    act.arm('KEEP-ALIVE', Math.max(0, tcb.heardAt + keepAlive.idle - act.now), 'MUST-24');
+  }
 }
 
 /**

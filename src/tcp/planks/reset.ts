@@ -12,7 +12,8 @@ export const rst: Check = (tcb, seg, act) => {
   if (seg.data.length > 0) act.cite('SHLD-2');
   if (tcb.rcv.wnd === 0) act.cite('MUST-66');
   const isAtFin = act.config.resetAtFin && seg.seq === add(tcb.rcv.nxt, -1);
-  if (seg.seq === tcb.rcv.nxt || isAtFin)
+  const isBelieved = act.config.resetRule === 'RFC 793';
+  if (seg.seq === tcb.rcv.nxt || isAtFin || isBelieved)
     return stepsOf(tcb.state as CheckedState).rst(tcb, seg, act);
   // Linux and FreeBSD let TIME-WAIT pass over it in silence.
   const isSilent = tcb.state === 'TIME-WAIT' && act.config.timeWait !== 'RFC 9293';
@@ -38,7 +39,13 @@ export const resetClosing: Check = (tcb, _seg, act) => {
 };
 
 /** Fourth check of §3.10.7.4 in a synchronized state: a challenge ACK, whatever the number. */
-export const challenge: Check = (_tcb, _seg, act) => {
+export const challenge: Check = (tcb, seg, act) => {
+  if (act.config.synRule === 'RFC 793' && tcb.state !== 'TIME-WAIT') {
+    act.reset(seg, 'impl/RFC 793');
+    act.signal('connection reset', 'impl/RFC 793');
+    act.become('CLOSED', 'impl/RFC 793');
+    return 'stop';
+  }
   act.ack('RFC5961/4.2');
   act.drop('a SYN on an open connection', 'RFC5961/4.2');
   return 'stop';

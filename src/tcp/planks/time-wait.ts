@@ -1,4 +1,4 @@
-import { mayReopen, type Check, type Handler } from '../learner.ts';
+import { mayReopen, segLen, type Check, type Handler } from '../learner.ts';
 
 /*
  * TIME-WAIT: waiting until the peer surely has our last ACK, and until old segments have died.
@@ -39,11 +39,12 @@ export const timeWait: {
 
   // Fifth check: all that can arrive is the peer's FIN, sent again because our ACK was lost. A bare
   // ACK draws no answer: two TIME-WAITs would acknowledge each other for ever.
-  ack(_tcb, seg, act) {
+  ack(tcb, seg, act) {
     if (!seg.ctl.fin) {
-      // Linux starts the wait anew even so (measured on 6.18).
+      // Linux starts the wait anew even so, and answers all but a bare ACK at RCV.NXT (measured on 6.18).
       if (act.config.timeWait === 'linux') {
         act.arm('TIME-WAIT', 2 * act.config.msl, 'impl/TIME-WAIT');
+        if (segLen(seg) > 0 || seg.seq !== tcb.rcv.nxt) act.ack('impl/TIME-WAIT');
       }
       act.drop('nothing but a repeated FIN concerns TIME-WAIT', '3.10.7.4/5');
       return 'stop';
