@@ -4,6 +4,7 @@
  */
 import { course } from '../../course.config.ts';
 import { loopbackPerSecond } from './bench/loopback.ts';
+import { octetsPerConnection } from './bench/memory.ts';
 import { openAndClosePerSecond } from './bench/open-close.ts';
 import { quantile } from './bench/statistics.ts';
 import { timeWaitGrowth } from './bench/time-wait.ts';
@@ -60,6 +61,7 @@ async function engine(): Promise<void> {
   console.log(
     `\n1 MB from one host to the other, with octets and checksums: ${transferMs().toFixed(0)} ms`,
   );
+  console.log(`An open connection on one host: ${octetsPerConnection().toFixed(0)} octets`);
 }
 
 async function verdict(): Promise<void> {

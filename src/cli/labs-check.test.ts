@@ -54,6 +54,6 @@ describe('checkSuite says what does not hold', () => {
   it('a script that the reference does not play', async () => {
     const [first] = lab.cases;
     const cases = first ? [{ ...first, pkt: first.pkt.replace('ack 1', 'ack 2') }] : [];
-    expect(problems(await only({ cases })).join()).toMatch(/^line 8: expected S\. /);
+    expect(problems(await only({ cases })).join()).toMatch(/^line 8, column 1: expected > S\. /);
   });
 });

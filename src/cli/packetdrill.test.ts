@@ -146,17 +146,30 @@ describe('play', () => {
   });
 
   it('plays a script that wants RFC 5961 off as long as RFC 5961 has no say', () => {
-    const script = (rst: string) => `0 \`sysctl -w net.inet.tcp.insecure_rst=1\`
+    const script = (ack: number) => `0 \`sysctl -w net.inet.tcp.insecure_ack=1\`
       ${SERVER}0.1 < S 0:0(0) win 1000 <mss 1460>
       +0 > S. 0:0(0) ack 1 <...>
       +0.1 < . 1:1(0) ack 1 win 1000
-      +0.1 < ${rst} win 0
-      +0 \`sysctl -w net.inet.tcp.insecure_rst=0\``;
-    expect(play(script('R 1:1(0)')).verdict).toBe('passed');
-    expect(play(script('R 2:2(0)'))).toEqual({
+      +0.1 < . 1:1(0) ack ${ack} win 1000
+      +0 \`sysctl -w net.inet.tcp.insecure_ack=0\``;
+    expect(play(script(1)).verdict).toBe('passed');
+    expect(play(script(2 ** 32 - 5_000))).toEqual({
       verdict: 'skipped',
-      reason: 'line 1: net.inet.tcp.insecure_rst=1, but resets are judged by RFC 5961',
+      reason: 'line 1: net.inet.tcp.insecure_ack=1, but ACKs are judged by RFC 5961',
     });
+  });
+
+  it('judges resets and SYNs by RFC 793 where a script asks for that', () => {
+    const script = (name: string, segment: string) => `0 \`sysctl -w net.inet.tcp.${name}=1\`
+      ${SERVER}0.1 < S 0:0(0) win 1000 <mss 1460>
+      +0 > S. 0:0(0) ack 1 <...>
+      +0.1 < . 1:1(0) ack 1 win 1000
+      ${segment}
+      +0 %{ assert state == "CLOSED" }%`;
+    expect(play(script('insecure_rst', '+0.1 < R 2:2(0) win 0')).verdict).toBe('passed');
+    const syn = `+0.1 < S 2:2(0) win 1000
+      +0 > R. 0:0(0) ack 3`;
+    expect(play(script('insecure_syn', syn)).verdict).toBe('passed');
   });
 
   it('never throws, whatever is in a script', () => {

@@ -1,8 +1,8 @@
 import type { IcmpError } from '#tcp';
 import type { Agenda } from './agenda.ts';
-import { createFates, type ScriptedFate, type Wanted } from './fates.ts';
+import { createFates, type ScriptedFate } from './fates.ts';
 import type { Happening } from './happening.ts';
-import { type Passage, pass } from './link.ts';
+import { NOTHING_WANTED, type Passage, pass, plainPassage } from './link.ts';
 import { corrupt, octetsOf, type Packet } from './packet.ts';
 import { type Dice, roll } from './random.ts';
 import type { Progress } from './record.ts';
@@ -52,10 +52,16 @@ export interface Manner {
   readonly isSafe: boolean;
 }
 
+/** It has just left its host. */
+export const FIRST: Manner = { isFirst: true, isSafe: false };
+/** The same, and nothing befalls it on its first link. */
+export const SAFE: Manner = { isFirst: true, isSafe: true };
+/** A router or a NAT passes it on. */
+export const ONWARD: Manner = { isFirst: false, isSafe: false };
+
 /** Lets a packet leave `node` for the next one on its way, at `now` (ms); its arrival is put on the agenda. */
 export type Cross = (node: string, packet: Packet, now: number, manner: Manner) => Outcome;
 
-const NOTHING: Wanted = { drop: false, corrupt: false, copies: 0, late: 0 };
 const NO_COPIES: readonly Copy[] = [];
 
 /** Throws WorldError on fates that make no sense. */
@@ -78,8 +84,16 @@ export function createCrossing(options: CrossingOptions): Cross {
     return { ...packet, id: state.ids++, name, copyOf: packet.copyOf ?? packet.id };
   };
 
+  /** What is the same for all packets is worked out once for each link. */
+  const plain = new Map(topology.links.map((link) => [link, plainPassage(link)]));
+  const isScripted = options.fates.length > 0;
+
   const passageOf = ({ link }: NextHop, packet: Packet, { isFirst, isSafe }: Manner): Passage => {
-    if (isSafe) return pass({ between: link.between, delay: link.delay }, NOTHING, state.dice);
+    if (isSafe) {
+      return pass({ between: link.between, delay: link.delay }, NOTHING_WANTED, state.dice);
+    }
+    const passage = isScripted ? null : (plain.get(link) ?? null);
+    if (passage !== null) return passage;
     return pass(link, wantedFor({ packet, link: link.between, isFirst }), state.dice);
   };
 

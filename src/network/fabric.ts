@@ -1,6 +1,14 @@
 import type { Endpoint, IcmpError, Segment } from '#tcp';
 import { icmpDatagram } from '#wire/icmp-error.ts';
-import type { Copy, Cross, FabricState, Outcome } from './crossing.ts';
+import {
+  type Copy,
+  type Cross,
+  type FabricState,
+  FIRST,
+  ONWARD,
+  type Outcome,
+  SAFE,
+} from './crossing.ts';
 import { octetsOf, type Packet } from './packet.ts';
 import type { Progress, Recorder, TravelEntry } from './record.ts';
 import type { Topology } from './topology.ts';
@@ -101,7 +109,7 @@ export function createFabric({
   };
 
   const launch = (node: string, packet: Packet, isSafe: boolean) => {
-    const { progress, copies } = cross(node, packet, now(), { isFirst: true, isSafe });
+    const { progress, copies } = cross(node, packet, now(), isSafe ? SAFE : FIRST);
     note(packet, now(), progress);
     noteCopies(copies, progress.fate, undefined);
   };
@@ -162,10 +170,7 @@ export function createFabric({
       recorder.change(id, { hops: [...hops, as === undefined ? hop : { ...hop, as }] });
     },
     onward(node, address, packet, arrived) {
-      const { progress, copies, problem } = cross(node, packet, now(), {
-        isFirst: false,
-        isSafe: false,
-      });
+      const { progress, copies, problem } = cross(node, packet, now(), ONWARD);
       const hops = recorder.hops(packet.id);
       recorder.change(packet.id, progress);
       noteCopies(copies, progress.fate, hops);

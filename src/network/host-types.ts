@@ -74,6 +74,8 @@ export interface Host {
   receive(seg: Segment, now: number): HostStep;
   /** An ICMP message arrives (MUST-54). `null`: it is about no connection of ours, and is ignored. */
   icmp(message: IcmpMessage, now: number): HostStep | null;
+  /** When the first of all timers expires, ms; Infinity: none runs. */
+  nextDue(): number;
   /** The timer that expires first, or `null`. */
   nextTimer(): PendingTimer | null;
   /** Lets that timer expire. Throws HostError. */

@@ -193,6 +193,8 @@ export function createHost(options: HostOptions): Host {
       return advance(connection, { type: 'ICMP', error, seq, ...more }, now);
     },
 
+    nextDue: () => registry.first()?.due ?? Number.POSITIVE_INFINITY,
+
     nextTimer() {
       const first = registry.first();
       if (first === null) return null;

@@ -35,6 +35,16 @@ const LOST_AT = 0.6;
 
 const NO_COPIES: readonly number[] = [];
 
+/** Nothing is wanted of a packet. */
+export const NOTHING_WANTED: Wanted = { drop: false, corrupt: false, copies: 0, late: 0 };
+
+/** How everything passes a link on which nothing happens by chance; `null` where something may. */
+export function plainPassage(link: LinkSetup): Passage | null {
+  const { delay, jitter = 0, loss = 0, duplicate = 0, corrupt = 0, reorder } = link;
+  if (jitter + loss + duplicate + corrupt > 0 || reorder !== undefined) return null;
+  return { lost: false, corrupt: false, after: delay, copies: NO_COPIES };
+}
+
 /** Lets a packet pass, as the script wants and the dice fall. Dice are rolled only where chance decides. */
 export function pass(link: LinkSetup, wanted: Wanted, dice: Dice): Passage {
   const { delay, jitter = 0, loss = 0, duplicate = 0, corrupt = 0, reorder } = link;

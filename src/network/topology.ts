@@ -12,6 +12,7 @@ export type NoWay = 'network unreachable' | 'host unreachable';
 
 /** Which node holds which address, and how to get there. */
 export interface Topology {
+  readonly links: readonly LinkSetup[];
   /** The node that holds an address. */
   owner(address: string): string | null;
   /** The next node on the shortest way from `node` to `address` over links that are not cut. */
@@ -100,6 +101,7 @@ export function createTopology({ addresses, passing, links, cut }: TopologyOptio
   for (const node of addresses.keys()) routes.set(node, new Map());
 
   return {
+    links,
     owner: (address) => owners.get(address) ?? null,
     neighbours: (node) => waysOf(node).map((way) => way.node),
     nextHop(node, address) {

@@ -6,7 +6,7 @@ import { receive } from './arrival.ts';
 import { createCrossing } from './crossing.ts';
 import { createFabric, type Departure } from './fabric.ts';
 import type { Happening } from './happening.ts';
-import { createHost, type Host, type HostStep, type PendingTimer } from './host.ts';
+import { createHost, type Host, type HostStep } from './host.ts';
 import { type NatSetup, passNat } from './nat.ts';
 import { createNatTable, type NatState, type NatTable } from './nat-table.ts';
 import type { Packet } from './packet.ts';
@@ -214,21 +214,20 @@ export function createWorld(options: WorldOptions, saved?: WorldState): World {
   /** Takes what comes next, if its time is `until` at the latest; the agenda goes before the timers. */
   const advance = (until: number): boolean => {
     let player: Player | null = null;
-    let timer: PendingTimer | null = null;
+    let expires = Number.POSITIVE_INFINITY;
     for (const each of cast) {
-      const pending = each.host.nextTimer();
-      if (pending !== null && (timer === null || pending.at < timer.at)) {
-        player = each;
-        timer = pending;
-      }
+      const due = each.host.nextDue();
+      if (due >= expires) continue;
+      player = each;
+      expires = due;
     }
     const next = agenda.next() ?? Number.POSITIVE_INFINITY;
-    const expires = timer?.at ?? Number.POSITIVE_INFINITY;
     const t = Math.min(next, expires);
     if (!Number.isFinite(t) || t > until) return false;
     if (t >= 0 && state.initial === null) begin();
     state.now = t;
     if (next > expires) {
+      const timer = player?.host.nextTimer() ?? null;
       if (player !== null && timer !== null) note(player, player.host.fire(timer, t));
       return true;
     }

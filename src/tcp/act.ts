@@ -14,7 +14,7 @@ import { atWork } from './running.ts';
 import { NO_DATA, type Ctl, type Endpoint, type Segment, type Seq } from './segment.ts';
 import { add } from './seq.ts';
 import type { State } from './state.ts';
-import type { Tcb, Timer, Unacked } from './tcb.ts';
+import { type Tcb, type Timer, type Timers, TIMERS, type Unacked } from './tcb.ts';
 import { mayChallenge } from './throttle.ts';
 import { requireMs, requireSeq, requireState } from './validate.ts';
 
@@ -269,9 +269,16 @@ const VERBS = [
   'drop',
 ] as const satisfies readonly (keyof Act)[];
 
-function without(timers: Tcb['timers'], timer: Timer): Tcb['timers'] {
-  const { [timer]: _off, ...others } = timers;
-  return others;
+/** The others of `timers`; most often there is none. */
+function without(timers: Timers, timer: Timer): Timers {
+  let others: { [T in Timer]?: number } | null = null;
+  for (const one of TIMERS) {
+    const at = timers[one];
+    if (at === undefined || one === timer) continue;
+    others ??= {};
+    others[one] = at;
+  }
+  return others ?? NO_TIMERS;
 }
 
 const ACK = bits({ ack: true });

@@ -1,7 +1,7 @@
 import type { Config } from './config.ts';
 import type { TcpEvent } from './event.ts';
 import { NO_DATA, type Endpoint } from './segment.ts';
-import type { Tcb } from './tcb.ts';
+import type { Tcb, Timers } from './tcb.ts';
 
 /** The MSS that a peer is taken to accept when its SYN has no MSS option (MUST-15, IPv4). */
 export const DEFAULT_MSS = 536;
@@ -10,7 +10,7 @@ export const DEFAULT_MSS = 536;
 export const DEFAULT_MSS_V6 = 1220;
 
 /** No timer runs. */
-export const NO_TIMERS: Tcb['timers'] = {};
+export const NO_TIMERS: Timers = {};
 
 /** An empty list: shared, so that two TCBs without anything waiting do not seem to differ. */
 export const NOTHING: readonly never[] = [];

@@ -18,6 +18,9 @@ export const TIMERS = [
 ] as const;
 export type Timer = (typeof TIMERS)[number];
 
+/** When each timer expires, in ms of the host's clock; one that is missing does not run. */
+export type Timers = { readonly [T in Timer]?: number };
+
 /** When to ask whether an idle peer is still there (RFC 9293 §3.8.4). Times in ms. */
 export interface KeepAlive {
   /** Silence before the first probe; 2 hours or more by default (MUST-28). */
@@ -144,5 +147,5 @@ export interface Tcb {
   /** Retransmission timeout, ms. */
   rto: number;
   /** When each running timer expires, in ms of the host's clock. */
-  timers: Readonly<Partial<Record<Timer, number>>>;
+  timers: Timers;
 }

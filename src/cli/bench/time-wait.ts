@@ -1,6 +1,5 @@
-import { createTown } from './town.ts';
 import { heapUsed } from './memory.ts';
-import { quantile } from './statistics.ts';
+import { createTown, type Town } from './town.ts';
 
 /** How fast connections open and close while so many others are in TIME-WAIT. */
 export interface Growth {
@@ -10,31 +9,36 @@ export interface Growth {
   readonly octets: number;
 }
 
-const ROUNDS = 15;
-const PER_ROUND = 500;
+const WARM_UP = 20_000;
+const MEASURED = 10_000;
+const AT_ONCE = 500;
 
 /** Nothing leaves TIME-WAIT while we measure. */
-const FOR_EVER = { msl: 1e12 };
+const FOR_EVER = { msl: 1e9 };
 
-/** Fills one host with TIME-WAITs and measures on the way, at each of `sizes` (ascending). */
+const LISTEN = Array.from({ length: 32 }, (_, i) => 80 + i);
+
+/** Fills hosts with TIME-WAITs and measures each time so many are there. */
 export function timeWaitGrowth(sizes: readonly number[]): readonly Growth[] {
-  const listen = Array.from({ length: 32 }, (_, i) => 80 + i);
-  const town = createTown({ everything: false, config: FOR_EVER, listen });
-  let next = 0;
-  const open = (count: number) => {
-    town.openAndClose(Array.from({ length: count }, () => next++));
-  };
-  open(PER_ROUND);
-  const empty = heapUsed();
-  const start = next;
+  openAndClose(newTown(), 0, WARM_UP);
   return sizes.map((entries) => {
-    while (next < entries) open(Math.min(1_000, entries - next));
-    const octets = (heapUsed() - empty) / Math.max(1, next - start);
-    const rates = Array.from({ length: ROUNDS }, () => {
-      const begin = performance.now();
-      open(PER_ROUND);
-      return (PER_ROUND * 1_000) / (performance.now() - begin);
-    });
-    return { entries, perSecond: quantile(rates, 0.5), octets };
+    const empty = heapUsed();
+    const town = newTown();
+    openAndClose(town, 0, entries);
+    const start = performance.now();
+    openAndClose(town, entries, MEASURED);
+    const seconds = (performance.now() - start) / 1_000;
+    const octets = (heapUsed() - empty) / town.world.host('A').size;
+    return { entries, perSecond: MEASURED / seconds, octets };
   });
+}
+
+const newTown = (): Town => createTown({ everything: false, config: FOR_EVER, listen: LISTEN });
+
+function openAndClose(town: Town, from: number, count: number): void {
+  for (let at = from; at < from + count; at += AT_ONCE) {
+    town.openAndClose(
+      Array.from({ length: Math.min(AT_ONCE, from + count - at) }, (_, i) => at + i),
+    );
+  }
 }

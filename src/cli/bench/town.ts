@@ -12,6 +12,8 @@ export interface TownOptions {
   /** Segments travel as octets with checksums, and a Trace is kept. */
   readonly everything: boolean;
   readonly config?: Partial<Config>;
+  /** Do the programs close? They do, unless this is `false`. */
+  readonly closes?: boolean;
   /** Ports on which B listens. */
   readonly listen?: readonly number[];
 }
@@ -27,7 +29,12 @@ const LIFE = 4 * DELAY;
 const PORTS = 60_000;
 
 /** A opens and closes first; B closes when it hears of that. */
-export function createTown({ everything, config = {}, listen = [80] }: TownOptions): Town {
+export function createTown({
+  everything,
+  config = {},
+  closes = true,
+  listen = [80],
+}: TownOptions): Town {
   const settings = { ...RFC9293, ...config };
   const world = createWorld({
     hosts: [
@@ -38,9 +45,9 @@ export function createTown({ everything, config = {}, listen = [80] }: TownOptio
     octets: everything,
     record: everything,
     afterStep(host, { conn, before, after }) {
-      if (before === after) return;
-      const closes = host === 'A' ? after === 'ESTABLISHED' : after === 'CLOSE-WAIT';
-      if (closes) world.call(host, conn, { type: 'CLOSE' });
+      if (!closes || before === after) return;
+      const isTime = host === 'A' ? after === 'ESTABLISHED' : after === 'CLOSE-WAIT';
+      if (isTime) world.call(host, conn, { type: 'CLOSE' });
     },
   });
   for (const port of listen) {

@@ -37,6 +37,7 @@ export const OTHER_RFCS: readonly Requirement[] = [
 /** What systems do and no RFC asks for: switches of a profile. It has to be exercised all the same. */
 export const SYSTEMS: readonly Requirement[] = [
   'FIN-WAIT-2',
+  'RFC 793',
   'SYN in SYN-RECEIVED',
   'TIME-WAIT',
   'repeated SYN',
