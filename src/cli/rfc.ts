@@ -1,13 +1,14 @@
 /*
- * npm run rfc -- [--json]
+ * npm run rfc -- [--json] [--collected FOLDER]
  * The table of requirements: for each, the rule in the engine and the tests that followed it, as they
- * followed it just now. Fails where a requirement in scope has no rule or no test.
+ * followed it just now. Fails where a requirement in scope has no rule or no test. `--collected`: where
+ * unit tests that have just run left the rules that they followed.
  */
 import { parseArgs } from 'node:util';
 import { t } from '#text/en.ts';
 import { run } from './cli-error.ts';
 import { countsLine } from './counts.ts';
-import { type Evidence, rulesOfScripts, rulesOfUnitTests } from './rfc/evidence.ts';
+import { type Evidence, rulesOfScripts, rulesOfUnitTests, takeCollected } from './rfc/evidence.ts';
 import { namedRules } from './rfc/named.ts';
 import { rowLines } from './rfc/report.ts';
 import { RFC_9293 } from './rfc/rfc9293.ts';
@@ -15,8 +16,10 @@ import { OTHER_RFCS, SECTION_3_10, SYSTEMS } from './rfc/sections.ts';
 import { isFollowed, table, unknownRules } from './rfc/table.ts';
 
 await run(async () => {
-  const { values } = parseArgs({ options: { json: { type: 'boolean' } } });
-  const evidence: readonly Evidence[] = [await rulesOfUnitTests(), rulesOfScripts()];
+  const { values } = parseArgs({
+    options: { json: { type: 'boolean' }, collected: { type: 'string' } },
+  });
+  const evidence = [await rulesOfUnits(values.collected), rulesOfScripts()];
   const sources = {
     requirements: [...RFC_9293, ...SECTION_3_10, ...OTHER_RFCS, ...SYSTEMS],
     named: namedRules(),
@@ -47,3 +50,9 @@ await run(async () => {
   }
   return failed > 0 ? 1 : 0;
 });
+
+/** What unit tests that have just run have left behind, or else what they show when they run now. */
+async function rulesOfUnits(collected: string | undefined): Promise<Evidence> {
+  const tests = collected === undefined ? [] : takeCollected(collected);
+  return tests.length > 0 ? { tests, problems: [] } : rulesOfUnitTests();
+}

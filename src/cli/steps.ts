@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Counts, parseCounts } from './counts.ts';
 import { BUILD_DIR, ROOT } from './paths.ts';
 import { type Finished, runNode, runTool, type Tool } from './process.ts';
+import { COLLECT_INTO } from './rfc/collected.ts';
 import { readVitestReport } from './vitest-report.ts';
 
 /** One part of `npm test`. */
@@ -13,6 +14,8 @@ export interface Step {
   readonly title: string;
   /** Takes part in `npm run test:deep`, with larger numbers. */
   readonly deep?: boolean;
+  /** Needs a Linux kernel to itself. Where there is none it says so, and nothing of it is counted. */
+  readonly kernel?: boolean;
   run(env: NodeJS.ProcessEnv): Promise<Counts>;
 }
 
@@ -31,12 +34,21 @@ function command(script: string, ...args: string[]): Step['run'] {
   };
 }
 
-function vitest(name: string, args: readonly string[]): Step['run'] {
+/** Where the unit tests leave the rules that they followed, for the table of requirements. */
+const RULES = join(BUILD_DIR, 'rules-of-units');
+
+function vitest(
+  name: string,
+  args: readonly string[],
+  more: Readonly<Record<string, string>> = {},
+): Step['run'] {
   return async (env) => {
     const report = join(BUILD_DIR, 'reports', `${name}.json`);
     rmSync(report, { force: true });
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-    const { code } = await runTool('vitest', ['run', ...args, ...reporters], { env });
+    const { code } = await runTool('vitest', ['run', ...args, ...reporters], {
+      env: { ...env, ...more },
+    });
     return readVitestReport(report, code);
   };
 }
@@ -73,7 +85,40 @@ export const STEPS: readonly Step[] = [
     run: async (env) =>
       asOne(await runNode([join(ROOT, 'src/cli/licences.ts'), '--check'], { env })),
   },
-  { id: 'unit', title: 'Unit tests (vitest)', deep: true, run: vitest('unit', []) },
+  {
+    id: 'unit',
+    title: 'Unit tests (vitest)',
+    deep: true,
+    run: vitest('unit', [], { [COLLECT_INTO]: RULES }),
+  },
+  {
+    id: 'rfc',
+    title: 'Requirements, their rules and their tests',
+    run: command('rfc.ts', '--collected', RULES),
+  },
+  {
+    id: 'model',
+    title: 'Model check: two hosts, a bad network',
+    deep: true,
+    run: command('model.ts'),
+  },
+  {
+    id: 'mutants',
+    title: 'Broken engines, and the tests that notice them',
+    run: command('mutants.ts'),
+  },
+  {
+    id: 'interop',
+    title: 'The engine against the Linux kernel',
+    kernel: true,
+    run: command('interop.ts'),
+  },
+  {
+    id: 'captures',
+    title: 'Captures of the Linux kernel',
+    kernel: true,
+    run: vitest('captures', ['--config', 'tests/captures/vitest.config.ts']),
+  },
   { id: 'labs', title: 'Labs', deep: true, run: command('labs-check.ts') },
   {
     id: 'site',

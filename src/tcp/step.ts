@@ -76,6 +76,10 @@ function take(
     requireTcb(tcb);
     noteState(tcb, before.state, effects);
   }
+  if (seg !== null && opens(before, seg)) {
+    tcb.heardAt = env.now;
+    if (tcb.state === before.state) forgetOptions(tcb, before);
+  }
   verbs.flush();
   afterEvent(tcb, before, act, effects);
   verbs.settle();
@@ -93,11 +97,13 @@ function takeSegment(
   const refused = meetsNobody ? refusal(tcb, seg, act.config) : null;
   if (refused !== null) return act.drop(refused.why, refused.rule);
 
-  const opens = seg.ctl.syn && (state === 'LISTEN' || state === 'SYN-SENT');
-  if (opens) adopt(tcb, seg, act.config, act.now);
+  if (opens(before, seg)) adopt(tcb, seg, act.config, act.now);
   engine.cells[state]['SEGMENT-ARRIVES'](tcb, seg, act);
-  if (opens) tcb.heardAt = act.now;
-  if (opens && tcb.state === state) forgetOptions(tcb, before);
+}
+
+/** May this segment open the connection? Then its options count, unless it leads to nothing. */
+function opens({ state }: Readonly<Tcb>, { ctl }: Segment): boolean {
+  return ctl.syn && (state === 'LISTEN' || state === 'SYN-SENT');
 }
 
 /** The segment with the window that its field stands for (RFC 7323 §2.3). */

@@ -2,8 +2,14 @@ import { accessSync, closeSync, constants, openSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { runProgram } from '../process.ts';
 
-/** The programs that the run starts, and the Debian package of each. */
-const PROGRAMS = { unshare: 'util-linux', ip: 'iproute2', ss: 'iproute2', socat: 'socat' } as const;
+/** The programs that runs against the kernel start, and the Debian package of each. */
+const PROGRAMS = {
+  unshare: 'util-linux',
+  ip: 'iproute2',
+  ss: 'iproute2',
+  socat: 'socat',
+  tcpdump: 'tcpdump',
+} as const;
 
 /** What the run needs of this machine; handed in so that tests can ask about other machines. */
 export interface Machine {

@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { afterAll, afterEach, beforeEach, expect } from 'vitest';
 import { listenToRules } from '#tcp/followed.ts';
 import { ROOT } from '../paths.ts';
-import { COLLECT_INTO, type TestRules } from './collected.ts';
+import { COLLECT_INTO, isEvidence, type TestRules } from './collected.ts';
 
 /*
  * A setup file of Vitest: notes which rules each test follows, and leaves one file of them for each
@@ -32,6 +32,7 @@ if (folder !== undefined) {
   });
 
   afterAll(() => {
+    if (!isEvidence(file)) return;
     const name = createHash('sha256').update(file).digest('hex').slice(0, 16);
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, `${name}.json`), JSON.stringify(collected));

@@ -6,3 +6,14 @@ export interface TestRules {
   readonly test: string;
   readonly rules: readonly string[];
 }
+
+/** The rooms of the engine, and of what it is reached through. */
+export const ENGINE_ROOMS = ['src/tcp', 'src/wire', 'src/trace', 'src/network', 'src/scenario'];
+
+/**
+ * Does a file of tests show which rules are followed? Not one on random cases: what they meet is
+ * chance, and the table is to say the same today and tomorrow.
+ */
+export function isEvidence(file: string): boolean {
+  return ENGINE_ROOMS.some((room) => file.startsWith(`${room}/`)) && !file.includes('.prop.test.');
+}

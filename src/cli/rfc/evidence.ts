@@ -6,7 +6,7 @@ import { DEFAULTS, play } from '../packetdrill/play.ts';
 import { scriptsAt } from '../packetdrill/scripts.ts';
 import { BUILD_DIR, ROOT, shown } from '../paths.ts';
 import { runTool } from '../process.ts';
-import { COLLECT_INTO, type TestRules } from './collected.ts';
+import { COLLECT_INTO, ENGINE_ROOMS, type TestRules } from './collected.ts';
 
 /** What the tests show, and what went wrong with them. */
 export interface Evidence {
@@ -14,14 +14,7 @@ export interface Evidence {
   readonly problems: readonly string[];
 }
 
-/**
- * Unit tests that run the engine: those of the rooms from which it is reached. Not those on random
- * cases: what they meet is chance, and the table is to say the same today and tomorrow.
- */
-const UNIT_TESTS = [
-  ...['src/tcp', 'src/wire', 'src/trace', 'src/network', 'src/scenario'],
-  ...['--exclude', '**/*.prop.test.ts'],
-];
+const UNIT_TESTS = [...ENGINE_ROOMS, '--exclude', '**/*.prop.test.ts'];
 
 /** Runs the unit tests of the engine in Vitest and collects the rules they follow. */
 export async function rulesOfUnitTests(): Promise<Evidence> {
@@ -30,14 +23,21 @@ export async function rulesOfUnitTests(): Promise<Evidence> {
   const args = ['run', ...UNIT_TESTS, '--reporter=dot'];
   const env = { [COLLECT_INTO]: folder };
   const { code, output } = await runTool('vitest', args, { env, print: 'keep' });
-  const files = existsSync(folder) ? readdirSync(folder).sort() : [];
-  const tests = files.flatMap(
-    (file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as readonly TestRules[],
-  );
+  const tests = takeCollected(folder);
   if (code === 0) return { tests, problems: [] };
   const failed = [...output.matchAll(/^.*FAIL.*$/gm)].map(([line]) => line.trim());
   const problems = failed.length > 0 ? failed : output.trim().split('\n').slice(-10);
   return { tests, problems };
+}
+
+/** What a run of the unit tests left in `folder`. It is taken away: the next table needs a new run. */
+export function takeCollected(folder: string): readonly TestRules[] {
+  const files = existsSync(folder) ? readdirSync(folder).sort() : [];
+  const tests = files.flatMap(
+    (file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as readonly TestRules[],
+  );
+  rmSync(folder, { recursive: true, force: true });
+  return tests;
 }
 
 /** Plays our packetdrill scripts, each in the profiles it holds for, and collects their rules. */

@@ -11,7 +11,6 @@ export interface Difference {
 }
 
 const WRONG_ACK = ['ACK of nothing new', 'ACK beyond SND.NXT', 'ACK far too old'];
-const SOME_ACK = ['ACK of all', ...WRONG_ACK];
 
 /** Measured with Linux 6.18. Every other segment of `PROBES` is answered as Linux answers it. */
 export const DIFFERENCES: readonly Difference[] = [
@@ -26,12 +25,6 @@ export const DIFFERENCES: readonly Difference[] = [
     states: ['ESTABLISHED', 'FIN-WAIT-1', 'FIN-WAIT-2'],
     kinds: ['SYN+RST'],
     places: ['at RCV.NXT−1'],
-  },
-  {
-    what: 'a SYN,FIN,ACK draws a reset: the ACK is looked at first',
-    states: ['LISTEN'],
-    kinds: ['SYN+FIN'],
-    acked: SOME_ACK,
   },
   {
     what: 'after a wrong ACK the SYN goes out again at once',

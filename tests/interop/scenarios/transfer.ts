@@ -13,7 +13,7 @@ const PIECE = 1 << 16;
 /** Loss, delay, duplication and reordering, drawn from a seed. */
 const rain = (seed: number): Weather => ({
   seed,
-  loss: 0.01,
+  loss: 0.02,
   duplication: 0.02,
   delay: 2,
   jitter: 8,

@@ -1,0 +1,7 @@
+import { defineConfig } from 'vitest/config';
+
+/** Captures of this machine's kernel: they need root, namespaces and tcpdump, and are skipped else. */
+export default defineConfig({
+  resolve: { tsconfigPaths: true },
+  test: { include: ['tests/captures/**/*.test.ts'], setupFiles: ['tests/setup.ts'] },
+});
