@@ -5,8 +5,10 @@ export type Messages = Readonly<Record<string, string>>;
 export type Values = Readonly<Record<string, string | number>>;
 
 /** Gives the text of a key. Throws on a key that no language file has. */
-export interface Translator {
-  (key: string, values?: Values): string;
+export type Say = (key: string, values?: Values) => string;
+
+/** A `Say` that can be asked first. */
+export interface Translator extends Say {
   /** Has the language a text for this key? */
   has(key: string): boolean;
 }
@@ -34,6 +36,6 @@ export function translator(messages: Messages): Translator {
  * A number of things in words: takes the key's plural form (`<key>.one`, `<key>.other`, …) for
  * the language, with the number as `{n}`.
  */
-export function count(t: Translator, lang: string, key: string, n: number): string {
+export function count(t: Say, lang: string, key: string, n: number): string {
   return t(`${key}.${new Intl.PluralRules(lang).select(n)}`, { n });
 }
