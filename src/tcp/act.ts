@@ -1,12 +1,12 @@
 import { goOn } from './arrives.ts';
 import { lt, segLen } from './bound.ts';
 import { ctl as bits } from './ctl.ts';
-import { delay, mayWait } from './delayed-ack.ts';
+import { delay } from './delayed-ack.ts';
 import type { Config } from './config.ts';
 import { blankTcb, NO_TIMERS, NOTHING } from './draft.ts';
 import type { Effect, RuleId, Signal } from './effect.ts';
 import type { Act, Env } from './engine.ts';
-import { adopt, effectiveMss, optionsFor } from './options.ts';
+import { adopt, effectiveMss } from './options.ts';
 import { PlankError } from './plank-error.ts';
 import { buffer } from './receive.ts';
 import { acknowledge } from './retransmission.ts';
@@ -15,7 +15,6 @@ import { NO_DATA, type Ctl, type Endpoint, type Segment, type Seq } from './segm
 import { add } from './seq.ts';
 import type { State } from './state.ts';
 import { type Tcb, type Timer, type Timers, TIMERS, type Unacked } from './tcb.ts';
-import { mayChallenge } from './throttle.ts';
 import { requireMs, requireSeq, requireState } from './validate.ts';
 
 /** No event asks for more effects than this; a plank that goes on is in an endless loop. */
@@ -187,12 +186,13 @@ export class Verbs implements Act {
   settle(): void {
     const tcb = this.#tcb;
     const { config } = this;
+    const { functions } = atWork();
     if (this.#ackOwed === null || tcb.remote === null) return;
     const rule = this.#ackOwed === true ? undefined : this.#ackOwed;
     this.#ackOwed = null;
-    if (mayWait(tcb, config, this.#tookText, this.#before)) return delay(tcb, this);
+    if (functions.mayWait(tcb, config, this.#tookText, this.#before)) return delay(tcb, this);
     const arrived = this.#arrived;
-    if (arrived !== null && !mayChallenge(tcb, arrived, this.#before, this)) return;
+    if (arrived !== null && !functions.mayChallenge(tcb, arrived, this.#before, this)) return;
     // Some systems answer from CLOSING with their FIN; its number is before SND.NXT.
     const repeatsFin = tcb.state === 'CLOSING' && config.closingAnswer === 'FIN,ACK';
     const seq = repeatsFin && tcb.finSeq !== null ? tcb.finSeq : tcb.snd.nxt;
@@ -210,16 +210,17 @@ export class Verbs implements Act {
 
   #segment(src: Endpoint, dst: Endpoint, ctl: Ctl, seq: Seq, ack: Seq, data: Uint8Array): Segment {
     const latest = this.#arrived === null ? null : this.#arrived.seq;
+    const { functions } = atWork();
     return {
       src,
       dst,
       seq,
       ack: ctl.ack ? ack : 0,
       ctl,
-      wnd: ctl.rst ? 0 : windowField(this.#tcb, ctl),
+      wnd: ctl.rst ? 0 : functions.windowField(this.#tcb, ctl),
       up: 0,
       data,
-      options: optionsFor(this.#tcb, ctl, this.config, this.now, latest),
+      options: functions.optionsFor(this.#tcb, ctl, this.config, this.now, latest),
     };
   }
 
@@ -283,12 +284,6 @@ function without(timers: Timers, timer: Timer): Timers {
 
 const ACK = bits({ ack: true });
 const FIN_ACK = bits({ fin: true, ack: true });
-
-/** The window field: RCV.WND, scaled but in a SYN (RFC 7323 §2.2), as far as 16 bits reach (MUST-1). */
-function windowField(tcb: Tcb, control: Ctl): number {
-  const shift = control.syn ? 0 : (tcb.rcv.shift ?? 0);
-  return Math.min(tcb.rcv.wnd >>> shift, 65_535);
-}
 
 /** What waits for its ACK, cut up if the path takes smaller segments now. */
 function fitted(entry: Unacked, mss: number): readonly [Unacked, ...Unacked[]] {

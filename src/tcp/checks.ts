@@ -9,7 +9,6 @@ import { NO_DATA, type Segment } from './segment.ts';
 import { add } from './seq.ts';
 import type { CheckedState, State } from './state.ts';
 import type { Tcb } from './tcb.ts';
-import { takeTimestamp } from './timestamps.ts';
 
 /** States in which the peer's FIN has been counted: RCV.NXT lies behind it. */
 const AFTER_FIN: ReadonlySet<State> = new Set(['CLOSE-WAIT', 'CLOSING', 'LAST-ACK']);
@@ -66,7 +65,7 @@ const sequence: Check = (tcb, seg, act) => {
     return 'stop';
   }
   if (acceptable(seg, tcb.rcv.nxt, tcb.rcv.wnd) || isTakenAllTheSame(tcb, seg, act)) {
-    takeTimestamp(tcb, seg, act.now);
+    atWork().functions.takeTimestamp(tcb, seg, act.now);
     return 'continue';
   }
   if (tcb.rcv.wnd === 0) takeAckOnly(tcb, seg, act);

@@ -12,7 +12,12 @@ const LONGEST = 499;
  * nothing else, and of less than two full segments (SHLD-19, RFC 5681 §4.2). `tookText`: octets were
  * delivered; `before`: the state in which the event came.
  */
-export function mayWait(tcb: Tcb, config: Config, tookText: boolean, before: State): boolean {
+export function mayWait(
+  tcb: Readonly<Tcb>,
+  config: Config,
+  tookText: boolean,
+  before: State,
+): boolean {
   if (config.delayedAck === 0 || !tookText) return false;
   if (tcb.state !== before || tcb.held.length > 0) return false;
   const isSecond = ((tcb.rcv.nxt - tcb.rcv.acked) | 0) >= 2 * config.mss;

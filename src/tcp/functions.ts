@@ -1,7 +1,9 @@
 import type { Config } from './config.ts';
 import type { Act } from './engine.ts';
 import type { HostFunctions } from './host-functions.ts';
-import type { Segment, Seq } from './segment.ts';
+import type { Refusal } from './policy.ts';
+import type { Ctl, Options, Segment, Seq } from './segment.ts';
+import type { State } from './state.ts';
 import type { Held, Tcb } from './tcb.ts';
 import type { WireFunctions } from './wire-functions.ts';
 
@@ -36,6 +38,11 @@ export interface Functions extends HostFunctions, WireFunctions {
   segLen(seg: Pick<Segment, 'ctl' | 'data'>): number;
   /** The four-case acceptability test (§3.4, Table 6). */
   acceptable(seg: Pick<Segment, 'seq' | 'ctl' | 'data'>, rcvNxt: Seq, rcvWnd: number): boolean;
+  /**
+   * Why a segment is discarded in silence before CLOSED or LISTEN looks at it; `null` if it is not
+   * (MUST-57, MUST-63).
+   */
+  refusal(tcb: Readonly<Tcb>, seg: Segment, config: Config): Refusal | null;
   /** Is this the SYN,ACK of a simultaneous open, whose number is counted already (Appendix A.2)? */
   completesSimultaneousOpen(tcb: Readonly<Tcb>, seg: Segment): boolean;
   /**
@@ -47,6 +54,11 @@ export interface Functions extends HostFunctions, WireFunctions {
   measure(known: RoundTrip, r: number, config: Config): RoundTrip;
   /** PAWS: does the timestamp show that `seg` is an old duplicate (RFC 7323 §5.3)? `now` in ms. */
   isOldDuplicate(tcb: Readonly<Tcb>, seg: Segment, now: number): boolean;
+  /**
+   * Takes the timestamp of a segment that has passed PAWS into TS.Recent, if it is to be echoed
+   * (RFC 7323 §4.3, §5.3 R3). `now` in ms. Writes `tcb.rcv.tsRecent` and `tcb.rcv.tsRecentAt`.
+   */
+  takeTimestamp(tcb: Tcb, seg: Segment, now: number): void;
   /** May this SYN reopen a connection in TIME-WAIT (MAY-2, RFC 6191)? */
   mayReopen(tcb: Readonly<Tcb>, seg: Segment, config: Config): boolean;
   /**
@@ -56,6 +68,31 @@ export interface Functions extends HostFunctions, WireFunctions {
   assemble(tcb: Tcb, seg: Segment): Segment | null;
   /** Keeps a piece that came ahead of its turn (SHLD-31). Writes `tcb.held`. */
   hold(tcb: Tcb, piece: Held): void;
+  /**
+   * May the ACK of this event wait for company (SHLD-18, SHLD-19)? `tookText`: octets were delivered;
+   * `before`: the state in which the event came. TCB and config are those after the event.
+   */
+  mayWait(tcb: Readonly<Tcb>, config: Config, tookText: boolean, before: State): boolean;
+  /**
+   * May another challenge ACK answer `arrived`, which came in the state `before` (RFC 5961 §7)? What
+   * challenges nobody may always leave. Writes the TCB's count; says with `act.drop` that it may not.
+   */
+  mayChallenge(tcb: Tcb, arrived: Segment, before: State, act: Act): boolean;
+  /** RCV.WND after the user has taken octets: as before, or wider if that is worth it (MUST-39). */
+  openWindow(tcb: Readonly<Tcb>, config: Config): number;
+  /** The 16-bit window field of a segment with the control bits `ctl` (MUST-1, RFC 7323 §2.2). */
+  windowField(tcb: Readonly<Tcb>, ctl: Ctl): number;
+  /**
+   * The options of a segment with the control bits `ctl` that leaves at `now` (ms). `latest`: the
+   * number of the segment that has just arrived, `null` if none has (RFC 2018 §4).
+   */
+  optionsFor(
+    tcb: Readonly<Tcb>,
+    ctl: Ctl,
+    config: Config,
+    now: number,
+    latest: Seq | null,
+  ): Options;
   /** Starts or stops the keep-alive timer as settings and state want it (MUST-24). */
   keepAliveTimer(tcb: Tcb, act: Act): void;
   /** Segmentizes and sends what is queued, then a queued FIN (§3.10.2, §3.10.4). */

@@ -22,7 +22,7 @@ export function timestamp(now: number, config: Config): number {
 }
 
 /** The most text that fits into one segment: Eff.snd.MSS of RFC 9293 §3.7.1 (MUST-16). */
-export function effectiveMss(tcb: Tcb): number {
+export function effectiveMss(tcb: Readonly<Tcb>): number {
   const timestamps = tcb.rcv.tsRecent === null ? 0 : TIMESTAMPS_LENGTH;
   const blocks = tcb.sack && tcb.held.length > 0 ? sackBlocks(tcb, null).length : 0;
   const sack = blocks === 0 ? 0 : 4 + 8 * blocks;
@@ -30,7 +30,7 @@ export function effectiveMss(tcb: Tcb): number {
 }
 
 /** The largest window of this connection: as much as the 16 bits of the field can name. */
-export function largestWindow(tcb: Tcb, config: Config): number {
+export function largestWindow(tcb: Readonly<Tcb>, config: Config): number {
   if (config.takesBeyondField) return config.rcvBuf;
   return 65_535 * 2 ** (tcb.rcv.shift ?? 0);
 }
@@ -67,7 +67,7 @@ function ourShift({ windowScale, rcvBuf }: Config): number | null {
 }
 
 /** The MSS that we announce: the IPv6 header is 20 octets longer than that of IPv4 (MUST-67). */
-function ourMss({ local }: Tcb, { mss }: Config): number {
+function ourMss({ local }: Readonly<Tcb>, { mss }: Config): number {
   return local.address.includes(':') ? mss - 20 : mss;
 }
 
@@ -84,7 +84,7 @@ export function forgetOptions(tcb: Tcb, before: Readonly<Tcb>): void {
 
 /** The options of a segment that we send. `latest`: the number of what has just arrived. */
 export function optionsFor(
-  tcb: Tcb,
+  tcb: Readonly<Tcb>,
   control: Ctl,
   config: Config,
   now: number,
@@ -98,14 +98,14 @@ export function optionsFor(
   return { ...stamp(tcb, control, config, now), ...(blocks === null ? {} : { sack: blocks }) };
 }
 
-function stamp(tcb: Tcb, control: Ctl, config: Config, now: number): Options {
+function stamp(tcb: Readonly<Tcb>, control: Ctl, config: Config, now: number): Options {
   if (tcb.rcv.tsRecent === null) return NONE;
   follow('RFC7323/3.2');
   return { ts: { val: timestamp(now, config), ecr: control.ack ? tcb.rcv.tsRecent : 0 } };
 }
 
 /** A first SYN offers all we have; a SYN,ACK answers only what was offered. */
-function synOptions(tcb: Tcb, control: Ctl, config: Config, now: number): Options {
+function synOptions(tcb: Readonly<Tcb>, control: Ctl, config: Config, now: number): Options {
   const offer = !control.ack;
   const windowScale = ourShift(config);
   follow('MUST-14');
@@ -125,7 +125,7 @@ function synOptions(tcb: Tcb, control: Ctl, config: Config, now: number): Option
  * What is held, as blocks: the one that the latest segment belongs to comes first (RFC 2018 §4).
  * Three fit beside timestamps, four without.
  */
-function sackBlocks(tcb: Tcb, latest: Seq | null): readonly SackBlock[] {
+function sackBlocks(tcb: Readonly<Tcb>, latest: Seq | null): readonly SackBlock[] {
   follow('RFC2018/4');
   const blocks: { left: Seq; right: Seq }[] = [];
   for (const { seq, data, fin } of tcb.held) {

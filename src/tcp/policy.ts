@@ -15,12 +15,18 @@ export function isInvalidRemote(address: string): boolean {
   return isForMany(address) || address === '0.0.0.0' || address === '::';
 }
 
+/** Why a segment is discarded in silence, and the rule that wants it. */
+export interface Refusal {
+  readonly why: string;
+  readonly rule: RuleId;
+}
+
 /** Why a segment is discarded in silence, before anything looks at it; `null` if it is not. */
 export function refusal(
-  tcb: Tcb,
+  tcb: Readonly<Tcb>,
   { src, dst, ctl }: Segment,
   config: Config,
-): { readonly why: string; readonly rule: RuleId } | null {
+): Refusal | null {
   if (isForMany(dst.address)) return { why: 'addressed to many hosts', rule: 'MUST-57' };
   if (isInvalidRemote(src.address)) {
     return { why: 'its source is no single host', rule: 'MUST-63' };

@@ -1,8 +1,10 @@
+import type { Config } from './config.ts';
 import { NOTHING } from './draft.ts';
 import type { Effect } from './effect.ts';
 import type { Act } from './engine.ts';
 import { follow } from './followed.ts';
 import { largestWindow } from './options.ts';
+import { atWork } from './running.ts';
 import type { Tcb } from './tcb.ts';
 
 /** `a` followed by `b`. */
@@ -30,18 +32,25 @@ export function serveReceives(tcb: Tcb, act: Act, effects: Effect[]): void {
     tcb.receives = rest.length === 0 ? NOTHING : rest;
     tcb.in = tcb.in.slice(data.length);
     effects.push({ type: 'deliver', data, rule: '3.10.3' });
-    openWindow(tcb, act);
+    openWider(tcb, act);
   }
 }
 
-/**
- * The buffer has room again. The window opens only by a worthwhile step, so that the peer is not
- * led to send crumbs (RFC 9293 §3.8.6.2.2, MUST-39).
- */
-function openWindow(tcb: Tcb, act: Act): void {
-  const free = Math.min(act.config.rcvBuf - tcb.in.length, largestWindow(tcb, act.config));
-  if (free - tcb.rcv.wnd < Math.min(act.config.rcvBuf / 2, act.config.mss)) return;
+/** The buffer has room again; a peer that had none left to fill a segment is told. */
+function openWider(tcb: Tcb, act: Act): void {
+  const wnd = atWork().functions.openWindow(tcb, act.config);
+  if (wnd === tcb.rcv.wnd) return;
   const wasShut = tcb.rcv.wnd < act.config.mss;
-  tcb.rcv.wnd = free;
+  tcb.rcv.wnd = wnd;
   if (wasShut) act.ack('MUST-39');
+}
+
+/**
+ * The window opens only by a worthwhile step, so that the peer is not led to send crumbs (RFC 9293
+ * §3.8.6.2.2, MUST-39).
+ */
+export function openWindow(tcb: Readonly<Tcb>, config: Config): number {
+  const free = Math.min(config.rcvBuf - tcb.in.length, largestWindow(tcb, config));
+  const isWorthIt = free - tcb.rcv.wnd >= Math.min(config.rcvBuf / 2, config.mss);
+  return isWorthIt ? free : tcb.rcv.wnd;
 }

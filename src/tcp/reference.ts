@@ -2,8 +2,10 @@ import { arrives } from './arrives.ts';
 import { assemble, hold } from './assemble.ts';
 import * as calls from './calls.ts';
 import { checks } from './checks.ts';
+import { mayWait } from './delayed-ack.ts';
 import type { Cells, Engine, Steps } from './engine.ts';
 import { icmpArrives } from './icmp-arrives.ts';
+import { optionsFor } from './options.ts';
 import { acceptable } from './planks/acceptable.ts';
 import { established, send } from './planks/carry-bytes.ts';
 import { closeWait, establishedFin, lastAck } from './planks/close-wait.ts';
@@ -24,11 +26,15 @@ import * as simultaneousOpen from './planks/simultaneous-open.ts';
 import { synReceived } from './planks/syn-received.ts';
 import { synSent } from './planks/syn-sent.ts';
 import { timeWait } from './planks/time-wait.ts';
+import { refusal } from './policy.ts';
+import { openWindow } from './receive.ts';
 import { mayReopen } from './reopen.ts';
 import { measure, patience } from './rto.ts';
+import { mayChallenge } from './throttle.ts';
 import { expire, timeouts } from './timeouts.ts';
-import { isOldDuplicate } from './timestamps.ts';
+import { isOldDuplicate, takeTimestamp } from './timestamps.ts';
 import { transmit } from './transmit.ts';
+import { windowField } from './window-field.ts';
 
 const { refuse, receive, status } = calls;
 
@@ -156,10 +162,17 @@ export const reference: Engine = {
     hold,
     isOldDuplicate,
     keepAliveTimer,
+    mayChallenge,
     mayReopen,
+    mayWait,
     measure,
+    openWindow,
+    optionsFor,
     patience,
+    refusal,
+    takeTimestamp,
     transmit,
+    windowField,
   },
   learners: [],
 };

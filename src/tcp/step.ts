@@ -7,7 +7,6 @@ import type { EventType, TcpEvent } from './event.ts';
 import { afterEvent } from './after-event.ts';
 import { follow, followAll } from './followed.ts';
 import { adopt, forgetOptions } from './options.ts';
-import { refusal } from './policy.ts';
 import { runWith } from './running.ts';
 import type { Segment } from './segment.ts';
 import type { State } from './state.ts';
@@ -94,7 +93,7 @@ function takeSegment(
 ): void {
   const { state } = before;
   const meetsNobody = state === 'CLOSED' || state === 'LISTEN';
-  const refused = meetsNobody ? refusal(tcb, seg, act.config) : null;
+  const refused = meetsNobody ? engine.functions.refusal(tcb, seg, act.config) : null;
   if (refused !== null) return act.drop(refused.why, refused.rule);
 
   if (opens(before, seg)) adopt(tcb, seg, act.config, act.now);
