@@ -9,7 +9,7 @@ import type { Act, Env } from './engine.ts';
 import { adopt, effectiveMss } from './options.ts';
 import { PlankError } from './plank-error.ts';
 import { buffer } from './receive.ts';
-import { acknowledge } from './retransmission.ts';
+import { acknowledge, fitted } from './retransmission.ts';
 import { atWork } from './running.ts';
 import { NO_DATA, type Ctl, type Endpoint, type Segment, type Seq } from './segment.ts';
 import { add } from './seq.ts';
@@ -38,13 +38,21 @@ export class Verbs implements Act {
   readonly #env: Env;
   /** The segment in hand, if any. */
   readonly #arrived: Segment | null;
-  readonly #before: State;
+  readonly #before: Readonly<Tcb>;
   #ackOwed: RuleId | true | null = null;
   #tookText = false;
   #isnAbove: Seq | null = null;
   #transmitOwed: RuleId | null = null;
 
-  constructor(tcb: Tcb, effects: Effect[], cites: RuleId[], env: Env, arrived: Segment | null) {
+  /** `tcb` is the draft, `before` what it was copied from, `arrived` the segment in hand. */
+  constructor(
+    tcb: Tcb,
+    before: Readonly<Tcb>,
+    effects: Effect[],
+    cites: RuleId[],
+    env: Env,
+    arrived: Segment | null,
+  ) {
     this.now = env.now;
     this.config = env.config;
     this.listening = env.listening ?? false;
@@ -53,7 +61,7 @@ export class Verbs implements Act {
     this.#cites = cites;
     this.#env = env;
     this.#arrived = arrived;
-    this.#before = tcb.state;
+    this.#before = before;
   }
 
   isn(): Seq {
@@ -190,9 +198,9 @@ export class Verbs implements Act {
     if (this.#ackOwed === null || tcb.remote === null) return;
     const rule = this.#ackOwed === true ? undefined : this.#ackOwed;
     this.#ackOwed = null;
-    if (functions.mayWait(tcb, config, this.#tookText, this.#before)) return delay(tcb, this);
+    if (functions.mayWait(tcb, this.#before, config, this.#tookText)) return delay(tcb, this);
     const arrived = this.#arrived;
-    if (arrived !== null && !functions.mayChallenge(tcb, arrived, this.#before, this)) return;
+    if (arrived !== null && !functions.mayChallenge(tcb, arrived, this.#before.state, this)) return;
     // Some systems answer from CLOSING with their FIN; its number is before SND.NXT.
     const repeatsFin = tcb.state === 'CLOSING' && config.closingAnswer === 'FIN,ACK';
     const seq = repeatsFin && tcb.finSeq !== null ? tcb.finSeq : tcb.snd.nxt;
@@ -284,11 +292,3 @@ function without(timers: Timers, timer: Timer): Timers {
 
 const ACK = bits({ ack: true });
 const FIN_ACK = bits({ fin: true, ack: true });
-
-/** What waits for its ACK, cut up if the path takes smaller segments now. */
-function fitted(entry: Unacked, mss: number): readonly [Unacked, ...Unacked[]] {
-  if (entry.data.length <= mss) return [entry];
-  const first = { ...entry, data: entry.data.subarray(0, mss), ctl: bits({ ack: true }) };
-  const rest = { ...entry, seq: add(entry.seq, mss), data: entry.data.subarray(mss) };
-  return [first, ...fitted(rest, mss)];
-}

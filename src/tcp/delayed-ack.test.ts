@@ -40,5 +40,7 @@ describe('delayed ACK (SHLD-18)', () => {
     hole.take(text(10, 10));
     hole.take(text(30, 10));
     expect(hole.take(text(0, 10))).toEqual(['ACK seq=1 ack=21']);
+    expect(hole.take(text(20, 10))).toEqual(['ACK seq=1 ack=41']);
+    expect(hole.take(text(40, 10))).toEqual([]);
   });
 });

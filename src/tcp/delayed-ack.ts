@@ -1,7 +1,6 @@
 import type { Act, Handler } from './engine.ts';
 import type { Config } from './config.ts';
 import { follow } from './followed.ts';
-import type { State } from './state.ts';
 import type { Tcb } from './tcb.ts';
 
 /** An ACK may not wait as long as this, ms (MUST-40). */
@@ -9,17 +8,16 @@ const LONGEST = 499;
 
 /**
  * May the ACK of this event wait for company (SHLD-18)? Only that of text in order, which changed
- * nothing else, and of less than two full segments (SHLD-19, RFC 5681 §4.2). `tookText`: octets were
- * delivered; `before`: the state in which the event came.
+ * nothing else and filled no hole, and of less than two full segments (SHLD-19, RFC 5681 §4.2).
  */
 export function mayWait(
   tcb: Readonly<Tcb>,
+  before: Readonly<Tcb>,
   config: Config,
   tookText: boolean,
-  before: State,
 ): boolean {
-  if (config.delayedAck === 0 || !tookText) return false;
-  if (tcb.state !== before || tcb.held.length > 0) return false;
+  if (config.delayedAck === 0 || !tookText || tcb.state !== before.state) return false;
+  if (before.held.length > 0 || tcb.held.length > 0) return false;
   const isSecond = ((tcb.rcv.nxt - tcb.rcv.acked) | 0) >= 2 * config.mss;
   if (isSecond) follow('SHLD-19');
   return !isSecond;

@@ -69,10 +69,10 @@ export interface Functions extends HostFunctions, WireFunctions {
   /** Keeps a piece that came ahead of its turn (SHLD-31). Writes `tcb.held`. */
   hold(tcb: Tcb, piece: Held): void;
   /**
-   * May the ACK of this event wait for company (SHLD-18, SHLD-19)? `tookText`: octets were delivered;
-   * `before`: the state in which the event came. TCB and config are those after the event.
+   * May the ACK of this event wait for company (SHLD-18, SHLD-19)? `before` and `tcb`: the connection
+   * before the event and after it; `tookText`: octets were delivered.
    */
-  mayWait(tcb: Readonly<Tcb>, config: Config, tookText: boolean, before: State): boolean;
+  mayWait(tcb: Readonly<Tcb>, before: Readonly<Tcb>, config: Config, tookText: boolean): boolean;
   /**
    * May another challenge ACK answer `arrived`, which came in the state `before` (RFC 5961 §7)? What
    * challenges nobody may always leave. Writes the TCB's count; says with `act.drop` that it may not.

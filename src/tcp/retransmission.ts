@@ -1,4 +1,5 @@
 import { leq, lt } from './bound.ts';
+import { ctl } from './ctl.ts';
 import { NOTHING } from './draft.ts';
 import type { Act, Handler } from './engine.ts';
 import { follow } from './followed.ts';
@@ -68,6 +69,14 @@ function roundTrip(
   follow('MUST-18');
   if (tcb.rcv.tsRecent !== null && ecr !== 0) return (timestamp(now, config) - ecr) >>> 0;
   return newest === null ? null : now - newest.sentAt;
+}
+
+/** What waits for its ACK, cut up if the path takes smaller segments now. */
+export function fitted(entry: Unacked, mss: number): readonly [Unacked, ...Unacked[]] {
+  if (entry.data.length <= mss) return [entry];
+  const first = { ...entry, data: entry.data.subarray(0, mss), ctl: ctl({ ack: true }) };
+  const rest = { ...entry, seq: add(entry.seq, mss), data: entry.data.subarray(mss) };
+  return [first, ...fitted(rest, mss)];
 }
 
 /** RFC 9293 §3.10.8 and RFC 6298 §5.4 to §5.6; R1 and R2 are RFC 9293 §3.8.3. */

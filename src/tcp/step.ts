@@ -62,7 +62,7 @@ function take(
   cites: RuleId[],
 ): void {
   const seg = event.type === 'SEGMENT-ARRIVES' ? scaled(tcb, event.seg) : null;
-  const verbs = new Verbs(tcb, effects, cites, env, seg);
+  const verbs = new Verbs(tcb, before, effects, cites, env, seg);
   const act = engine.learners.length === 0 ? verbs : takenApart(verbs);
 
   if (seg !== null) takeSegment(engine, tcb, before, seg, act);

@@ -1,3 +1,4 @@
+import { addressCases } from './cases/addresses.ts';
 import { doorstepCases } from './cases/doorstep.ts';
 import { portCases } from './cases/ports.ts';
 import { reopeningCases } from './cases/reopening.ts';
@@ -12,4 +13,5 @@ export const CASES: readonly Case[] = [
   ...doorstepCases,
   ...portCases,
   ...reopeningCases,
+  ...addressCases,
 ];

@@ -1,13 +1,17 @@
 import { acceptability } from './acceptable.ts';
 import { closeWaitAndClosing } from './close-wait.ts';
+import { closingCalls } from './closing-calls.ts';
 import { closedAndListen } from './closed-listen.ts';
 import { doorstep } from './doorstep.ts';
 import { established } from './established.ts';
 import type { Fault } from './fault.ts';
 import { finWait } from './fin-wait.ts';
-import { optionsAndIcmp } from './options.ts';
+import { icmpMessages } from './icmp.ts';
+import { options } from './options.ts';
 import { ports } from './ports.ts';
 import { probes } from './probes.ts';
+import { receiving } from './receiving.ts';
+import { recovering } from './recovering.ts';
 import { resets } from './reset.ts';
 import { ring } from './ring.ts';
 import { handshake } from './syn-received.ts';
@@ -26,14 +30,18 @@ export const FAULTS: readonly Fault[] = [
   ...handshake,
   ...calling,
   ...established,
+  ...receiving,
   ...sending,
   ...retransmission,
+  ...recovering,
   ...finWait,
   ...closeWaitAndClosing,
   ...resets,
   ...waiting,
   ...probes,
-  ...optionsAndIcmp,
+  ...options,
+  ...icmpMessages,
+  ...closingCalls,
   ...doorstep,
   ...ports,
 ];

@@ -1,9 +1,8 @@
-import { reference, type Handler, type Plank } from '#tcp';
+import { add, reference, type Plank } from '#tcp';
 import type { Fault } from './fault.ts';
 
 const listen = reference.cells.LISTEN['SEGMENT-ARRIVES'];
-const { isOldDuplicate } = reference.functions;
-const icmp = reference.cells.ESTABLISHED.ICMP;
+const { isOldDuplicate, optionsFor, takeTimestamp, windowField } = reference.functions;
 
 /** LISTEN, with something changed before the SYN,ACK leaves and something after. */
 const around =
@@ -14,34 +13,66 @@ const around =
     after(tcb, seg, act);
   };
 
-/** The same answer to ICMP in every state that can have one. */
-const everywhere = (handler: Handler<'ICMP'>) => ({
-  cells: {
-    'SYN-SENT': { ICMP: handler },
-    'SYN-RECEIVED': { ICMP: handler },
-    ESTABLISHED: { ICMP: handler },
-    'FIN-WAIT-1': { ICMP: handler },
-    'CLOSE-WAIT': { ICMP: handler },
-  },
-});
-
-/** Window scale, timestamps, and what routers report. */
-export const optionsAndIcmp: readonly Fault[] = [
+/** Window scale, timestamps and SACK. */
+export const options: readonly Fault[] = [
   {
     name: 'own-syn-window-scaled',
     says: 'The window field of our SYN,ACK is scaled.',
     source: 'Behaviour 50; RFC 7323 §2.2',
-    planks: {
-      listen: around(
-        (tcb) => {
-          tcb.rcv.wnd >>>= tcb.rcv.shift ?? 0;
-        },
-        (tcb, _seg, act) => {
-          tcb.rcv.wnd = act.config.rcvBuf;
-        },
-      ),
-    },
+    planks: { windowField: (tcb, ctl) => windowField(tcb, { ...ctl, syn: false }) },
     killedBy: 'options/window-of-our-syn-ack-is-not-scaled.pkt',
+  },
+  {
+    name: 'window-field-overflows',
+    says: 'Of a window that does not fit into 16 bits the low ones are sent.',
+    source: 'MUST-1; RFC 9293 §3.1',
+    planks: {
+      windowField: ({ rcv }, { syn }) => (rcv.wnd >>> (syn ? 0 : (rcv.shift ?? 0))) & 0xffff,
+    },
+    killedBy: 'options/window-field-is-never-above-65535.pkt',
+  },
+  {
+    name: 'window-field-unscaled',
+    says: 'Our window field is not shifted although scaling was agreed on: a fraction is offered.',
+    source: 'RFC 7323 §2.3',
+    planks: { windowField: ({ rcv }) => Math.min(rcv.wnd, 65_535) },
+    killedBy: 'options/window-of-our-syn-ack-is-not-scaled.pkt',
+  },
+  {
+    name: 'syn-ack-offers-all-we-have',
+    says: 'The SYN,ACK bears options that the peer’s SYN did not offer.',
+    source: 'RFC 7323 §1.3; RFC 2018 §2',
+    planks: {
+      optionsFor: (tcb, ctl, config, now, latest) =>
+        optionsFor(tcb, ctl.syn ? { ...ctl, ack: false } : ctl, config, now, latest),
+    },
+    killedBy: 'options/syn-ack-answers-only-what-was-offered.pkt',
+  },
+  {
+    name: 'sack-in-the-order-of-numbers',
+    says: 'Blocks of SACK stand in the order of their numbers, not the latest first.',
+    source: 'RFC 2018 §4',
+    planks: {
+      optionsFor: (tcb, ctl, config, now) => optionsFor(tcb, ctl, config, now, null),
+    },
+    killedBy: 'options/latest-block-of-sack-comes-first.pkt',
+  },
+  {
+    name: 'timestamp-of-anything-echoed',
+    says: 'TS.Recent is taken from a segment that came ahead of its turn.',
+    source: 'RFC 7323 §4.3',
+    planks: {
+      takeTimestamp: (tcb, seg, now) =>
+        takeTimestamp(tcb, { ...seg, seq: add(tcb.rcv.acked, -1) }, now),
+    },
+    killedBy: 'options/timestamp-ahead-of-its-turn-is-not-echoed.pkt',
+  },
+  {
+    name: 'timestamp-of-the-syn-echoed-for-ever',
+    says: 'TS.Recent stays what the SYN brought.',
+    source: 'RFC 7323 §4.3',
+    planks: { takeTimestamp: () => {} },
+    killedBy: 'options/latest-timestamp-in-order-is-echoed.pkt',
   },
   {
     name: 'window-scale-forced-upon-the-peer',
@@ -104,84 +135,5 @@ export const optionsAndIcmp: readonly Fault[] = [
         seg.options.ts?.val === tcb.rcv.tsRecent || isOldDuplicate(tcb, seg, now),
     },
     killedBy: 'options/equal-timestamp-is-taken.pkt',
-  },
-  {
-    name: 'soft-error-aborts',
-    says: 'An ICMP message that the host is unreachable ends the connection.',
-    source: 'Behaviours 45, 141; MUST-56',
-    planks: everywhere((tcb, event, act) => {
-      if (event.error !== 'host unreachable') return icmp(tcb, event, act);
-      act.signal('connection reset');
-      act.become('CLOSED');
-    }),
-    killedBy: 'icmp/host-unreachable-changes-nothing.pkt',
-  },
-  {
-    name: 'source-quench-heeded',
-    says: 'A source quench shuts the send window.',
-    source: 'Behaviour 45; MUST-55',
-    planks: everywhere((tcb, event, act) => {
-      if (event.error === 'source quench') tcb.snd.wnd = 0;
-      else icmp(tcb, event, act);
-    }),
-    killedBy: 'icmp/source-quench-changes-nothing.pkt',
-  },
-  {
-    name: 'hard-error-aborts-an-open-connection',
-    says: 'A port reported as unreachable ends a connection that is open: one forged packet does it.',
-    source: 'Behaviour 141; RFC 5927 §5.2',
-    planks: everywhere((tcb, event, act) => {
-      if (event.error !== 'port unreachable' || tcb.state === 'SYN-SENT') {
-        return icmp(tcb, event, act);
-      }
-      act.signal('connection refused');
-      act.become('CLOSED');
-    }),
-    killedBy: 'icmp/port-unreachable-changes-nothing-once-established.pkt',
-  },
-  {
-    name: 'hard-error-ignored-in-syn-sent',
-    says: 'A port reported as unreachable does not end the call.',
-    source: 'Behaviour 44; SHLD-26',
-    planks: everywhere(() => {}),
-    killedBy: 'icmp/port-unreachable-refuses-the-call.pkt',
-  },
-  {
-    name: 'icmp-about-anything',
-    says: 'An ICMP message counts even if it quotes a number that is not in flight.',
-    source: 'RFC 5927 §4.1; MUST-54',
-    planks: everywhere((tcb, event, act) => icmp(tcb, { ...event, seq: tcb.snd.una }, act)),
-    killedBy: 'icmp/quote-that-is-not-in-flight-changes-nothing.pkt',
-  },
-  {
-    name: 'unread-text-ignored-at-close',
-    says: 'close() with unread text sends a FIN, as if all had been taken.',
-    source: 'Behaviour 108; SHLD-3; RFC 2525 §2.17',
-    planks: {
-      cells: {
-        ESTABLISHED: {
-          CLOSE: (tcb, _event, act) =>
-            reference.cells.ESTABLISHED.CLOSE(tcb, { type: 'CLOSE' }, act),
-        },
-      },
-    },
-    killedBy: 'calls/close-with-unread-text-resets.pkt',
-  },
-  {
-    name: 'text-after-close-swallowed',
-    says: 'Text that comes after close() is acknowledged and thrown away.',
-    source: 'Behaviour 109; MAY-1, SHLD-3',
-    planks: {
-      checks: {
-        text(tcb, seg, act) {
-          const { readerGone } = tcb;
-          tcb.readerGone = false;
-          const verdict = reference.checks.text(tcb, seg, act);
-          tcb.readerGone = readerGone;
-          return verdict;
-        },
-      },
-    },
-    killedBy: 'calls/text-after-close-resets.pkt',
   },
 ];

@@ -132,13 +132,26 @@ export const probes: readonly Fault[] = [
     planks: {
       timeouts: {
         PERSIST(tcb, event, act) {
-          tcb.heardAt = Math.min(tcb.heardAt, act.now - act.config.r2Data);
-          tcb.probes += 1;
+          if (tcb.probes > 0) tcb.askedAt = tcb.progressAt;
           persist(tcb, event, act);
         },
       },
     },
     killedBy: 'send-window/answered-probes-keep-the-connection.pkt',
+  },
+  {
+    name: 'silent-window-probed-for-ever',
+    says: 'A peer that answers no probe of its shut window is asked without end.',
+    source: 'Behaviour 138; MUST-20, MUST-37',
+    planks: {
+      timeouts: {
+        PERSIST(tcb, event, act) {
+          tcb.askedAt = null;
+          persist(tcb, event, act);
+        },
+      },
+    },
+    killedBy: 'send-window/unanswered-probes-end-the-connection.pkt',
   },
   {
     name: 'probe-without-text',
