@@ -12,7 +12,11 @@ export interface TcbRow {
 }
 
 /** Bookkeeping of our engine that explains nothing to a learner. */
-const INTERNAL = new Set(['rtx', 'held', 'out', 'in', 'local', 'remote']);
+const INTERNAL = new Set([
+  ...['rtx', 'held', 'out', 'in', 'receives', 'local', 'remote', 'settings'],
+  ...['rcv.acked', 'rcv.tsRecentAt', 'recover', 'progressAt', 'heardAt', 'askedAt', 'probes'],
+  ...['challenges', 'challengesFrom'],
+]);
 
 /** The fields that either side changed at the divergence, those that differ first. */
 export function tcbRows({ divergence, theirs, reference }: CaseReport): readonly TcbRow[] {
