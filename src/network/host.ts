@@ -15,7 +15,7 @@ import { follow } from '#tcp/followed.ts';
 import { runWith } from '#tcp/running.ts';
 import { type Connection, isAnyAddress } from './connections.ts';
 import { createDoorstep } from './doorstep.ts';
-import { hostStep, NO_DIFF } from './host-step.ts';
+import { hostStep } from './host-step.ts';
 import { type Host, HostError, type HostOptions, type HostStep } from './host-types.ts';
 import { isnByKey } from './isn.ts';
 import { noQueueCounters } from './counters.ts';
@@ -59,9 +59,7 @@ export function createHost(options: HostOptions): Host {
   const take = (tcb: Tcb | null, event: TcpEvent, now: number, listening = false): StepResult => {
     env.now = now;
     env.listening = listening;
-    if (diffs) return step(engine, tcb, event, env);
-    const { effects, cites, by, tcb: after } = stepWithoutDiff(engine, tcb, event, env);
-    return { effects, cites, by, tcb: after, diff: NO_DIFF };
+    return diffs ? step(engine, tcb, event, env) : stepWithoutDiff(engine, tcb, event, env);
   };
   const doorstep = createDoorstep({ engine, config, key, registry, take });
 

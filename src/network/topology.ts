@@ -106,7 +106,9 @@ export function createTopology({ addresses, passing, links, cut }: TopologyOptio
     neighbours: (node) => waysOf(node).map((way) => way.node),
     nextHop(node, address) {
       const known = routes.get(node);
-      const route = known?.get(address) ?? find(node, address);
+      const held = known?.get(address);
+      if (held !== undefined) return held;
+      const route = find(node, address);
       // An address that nobody holds is not remembered: there is no end of those.
       if (owners.has(address)) known?.set(address, route);
       return route;

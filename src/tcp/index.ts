@@ -54,7 +54,7 @@ export {
 } from './segment.ts';
 export { add, distance, isSeq } from './seq.ts';
 export { CHECKED_STATES, STATES, type CheckedState, type State } from './state.ts';
-export { advance, step, type Advance } from './step.ts';
+export { advance, step } from './step.ts';
 export {
   TIMERS,
   type Held,

@@ -6,37 +6,34 @@ import type { Engine } from './engine.ts';
  * so the engine that runs can be noted here for its duration; nobody outside can tell.
  */
 
-interface Running {
-  engine: Engine;
-  learnerActed: boolean;
-}
-
-let running: Running | null = null;
+let running: Engine | null = null;
+let learnerActed = false;
 
 /** The engine whose step is being taken, or `null` between steps. */
 export function runningEngine(): Engine | null {
-  return running?.engine ?? null;
+  return running;
 }
 
 /** The engine whose step is being taken. Throws between steps: what asks for it belongs into one. */
 export function atWork(): Engine {
   if (running === null) throw new Error('no engine is taking a step');
-  return running.engine;
+  return running;
 }
 
 /** Notes that the learner's code took part in the step. */
 export function learnerActs(): void {
-  if (running !== null) running.learnerActed = true;
+  learnerActed = true;
 }
 
 /** Runs `body` with `engine` as the one at work. */
 export function runWith<T>(engine: Engine, body: () => T): { value: T; learnerActed: boolean } {
-  const outer = running;
-  const own: Running = { engine, learnerActed: false };
-  running = own;
+  const outer = { running, learnerActed };
+  running = engine;
+  learnerActed = false;
   try {
-    return { value: body(), learnerActed: own.learnerActed };
+    return { value: body(), learnerActed };
   } finally {
-    running = outer;
+    running = outer.running;
+    learnerActed = outer.learnerActed;
   }
 }

@@ -2,7 +2,7 @@ import { takenApart, Verbs } from './act.ts';
 import { diffTcb } from './diff.ts';
 import { blankFor, copyTcb } from './draft.ts';
 import type { Effect, RuleId } from './effect.ts';
-import type { Act, Engine, Env, Handler, StepResult } from './engine.ts';
+import type { Act, Diff, Engine, Env, Handler, StepResult } from './engine.ts';
 import type { EventType, TcpEvent } from './event.ts';
 import { afterEvent } from './after-event.ts';
 import { follow, followAll } from './followed.ts';
@@ -21,12 +21,23 @@ import { requireTcb } from './validate.ts';
  * given TCB is intact then.
  */
 export function step(engine: Engine, tcb: Tcb | null, event: TcpEvent, env: Env): StepResult {
-  const { draft, before, ...result } = advance(engine, tcb, event, env);
-  return { ...result, diff: diffTcb(before, draft) };
+  return run(engine, tcb, event, env, true);
 }
 
-/** A step without its diff, which costs as much as all the rest: for who keeps no record. */
-export function advance(engine: Engine, tcb: Tcb | null, event: TcpEvent, env: Env): Advance {
+/** A step whose diff is left empty: it costs as much as all the rest, and who keeps no record needs none. */
+export function advance(engine: Engine, tcb: Tcb | null, event: TcpEvent, env: Env): StepResult {
+  return run(engine, tcb, event, env, false);
+}
+
+const NO_DIFF: Diff = {};
+
+function run(
+  engine: Engine,
+  tcb: Tcb | null,
+  event: TcpEvent,
+  env: Env,
+  wantsDiff: boolean,
+): StepResult {
   const before = tcb ?? blankFor(event, env.config);
   const draft = copyTcb(before);
   const effects: Effect[] = [];
@@ -38,17 +49,10 @@ export function advance(engine: Engine, tcb: Tcb | null, event: TcpEvent, env: E
   return {
     tcb: draft.state === 'CLOSED' ? null : draft,
     effects,
+    diff: wantsDiff ? diffTcb(before, draft) : NO_DIFF,
     cites,
     by: learnerActed ? 'learner' : 'reference',
-    before,
-    draft,
   };
-}
-
-/** What `advance` gives: a StepResult without its diff, and the two TCBs that `diffTcb` compares. */
-export interface Advance extends Omit<StepResult, 'diff'> {
-  readonly before: Tcb;
-  readonly draft: Tcb;
 }
 
 /** Runs the cell and what every event ends with. */
