@@ -59,7 +59,12 @@ function commandsIn(line: string): readonly Command[] {
 
 const IDLE: readonly (readonly [RegExp, string])[] = [
   [/^ip\s+tcp_metrics\s+flush/, 'nothing is remembered between scripts'],
-  [/^tc\s+qdisc/, 'there is no queue on the way'],
+  [/^tc\s+qdisc\s+(?:del|show|replace\s.*\bfq\b|add\s.*\bfq\b)/, 'there is no queue on the way'],
+  [/^ethtool\b/, 'there is no interface'],
+  [/^(?:kldstat|kldload|modprobe)\b/, 'there are no modules'],
+  [/^(?:setkey|ip\s+xfrm)\b/, 'only scripts that ask for MD5 signatures need keys'],
+  [/^(?:\/bin\/)?(?:rm|touch|mkdir)\b/, 'there are no files'],
+  [/^(?:\/bin\/)?dd\b.*\bof=/, 'files are as long as they are read'],
   [/^(?:ifconfig|ip\s+link)\b.*\b(?:up|txqueuelen)\b/, 'there is no interface'],
   [/^(?:true|sync|:)$/, 'it does nothing'],
   [/^(?:echo|date|uname|nstat)\b[^>|]*$/, 'it only prints'],

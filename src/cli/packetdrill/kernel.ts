@@ -3,12 +3,13 @@ import { Skip } from '#scenario/packetdrill/live/skip.ts';
 import type { Config } from '#tcp';
 import { commandsOf } from './commands.ts';
 import { LINUX_DEFAULTS, LINUX_OPTIONS } from './defaults.ts';
-import { sysctlMeaning, type KeepTimes } from './sysctl.ts';
+import { sysctlMeaning } from './sysctl.ts';
 
 /** What the commands of a script make of the system that it runs on. */
 export interface Kernel {
   readonly config: Config;
-  readonly keep: KeepTimes;
+  /** Does it follow no ICMP message but those about the MTU? */
+  readonly isDeaf: boolean;
   /** Rules that the script wants off: fine as long as none of them is needed. */
   readonly without: readonly {
     readonly rule: string;
@@ -24,10 +25,10 @@ export interface Kernel {
  * after the last one only clears up.
  * @throws Skip if a command asks for what this TCP does not have, or comes in the middle
  */
-export function kernelOf({ lines }: Script, start: Config, keep: KeepTimes): Kernel {
+export function kernelOf({ lines }: Script, start: Config): Kernel {
   const first = lines.findIndex((line) => isAction(line));
   const last = lines.findLastIndex((line) => isAction(line));
-  let kernel: Kernel = { config: start, keep, without: [], notes: [] };
+  let kernel: Kernel = { config: start, isDeaf: false, without: [], notes: [] };
   lines.forEach((line, index) => {
     if (line.kind !== 'command') return;
     const isBefore = first < 0 || index < first;
@@ -65,8 +66,11 @@ function follow(kernel: Kernel, name: string, value: string, line: Line): Kernel
       throw new Skip(line.place, `a kernel variable that is not known here: ${name}`);
     case 'config':
       return { ...kernel, config: { ...kernel.config, ...meaning.config } };
+    case 'deaf':
+      return { ...kernel, isDeaf: meaning.isDeaf };
     case 'keep':
-      return { ...kernel, keep: { ...kernel.keep, ...meaning.keep } };
+      // What new sockets start with may change at any time: it is followed while the script runs.
+      return kernel;
     case 'without': {
       const { rule, what } = meaning;
       const asked = { rule, reason: `${name}=${value}, but ${what}`, place: line.place };
@@ -83,7 +87,7 @@ function follow(kernel: Kernel, name: string, value: string, line: Line): Kernel
 function followLate(kernel: Kernel, name: string, value: string, line: Line): Kernel {
   const after = follow(kernel, name, value, line);
   const isSame = JSON.stringify(after.config) === JSON.stringify(kernel.config);
-  if (isSame && after.keep === kernel.keep && after.without === kernel.without) return after;
+  if (isSame && after.without === kernel.without && after.isDeaf === kernel.isDeaf) return after;
   throw new Skip(line.place, `${name} changes in the middle of the script`);
 }
 

@@ -8,6 +8,7 @@ export interface ScriptOptions {
   readonly percent: number | null;
   /** ms per tick of the timestamp clock; `null`: values are not compared. */
   readonly tick: number | null;
+  /** What the link’s MTU leaves for text; `null`: not said. */
   readonly mss: number | null;
   /** Must every segment come as it is written? */
   readonly strict: boolean;
@@ -34,6 +35,19 @@ const IDLE: Readonly<Record<string, string>> = {
   wire_server: 'there is no wire',
   udp_encapsulation: 'there is nothing below TCP',
   tcp_ts_ecr_scaled: 'echoes are those of the script’s clock',
+  mss: 'bursts may come in pieces of any size',
+  tcp_md5_secret: 'only scripts that ask for MD5 signatures need it',
+  non_fatal: 'every mistake counts here',
+  init_scripts: 'hosts begin as their profile says',
+  bind_port: 'lines that name no ports mean the same ones on both sides',
+  connect_port: 'lines that name no ports mean the same ones on both sides',
+  wire_client_dev: 'there is no wire',
+  wire_server_dev: 'there is no wire',
+  wire_server_ip: 'there is no wire',
+  wire_server_port: 'there is no wire',
+  wire_server_at: 'there is no wire',
+  persistent_tun_dev: 'there is no interface',
+  tun_dev: 'there is no interface',
 };
 
 /**
@@ -56,7 +70,7 @@ export function optionsOf({ options }: Script): ScriptOptions {
     tolerance: micros === null ? null : micros / 1_000,
     percent: number(value('tolerance_percent'), 0),
     tick: tick === null || tick === 0 ? null : tick / 1_000,
-    mss: number(value('mss'), 1) ?? (mtu === null ? null : mtu - (version === 6 ? 60 : 40)),
+    mss: mtu === null ? null : mtu - (version === 6 ? 60 : 40),
     strict: value('strict_segments') !== undefined,
     notes,
   };
@@ -67,7 +81,6 @@ const USED = [
   'tolerance_usecs',
   'tolerance_percent',
   'tcp_ts_tick_usecs',
-  'mss',
   'mtu',
   'strict_segments',
 ];

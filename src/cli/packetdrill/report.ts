@@ -12,7 +12,7 @@ export interface Result {
  */
 export function reportLines(results: readonly Result[]): readonly string[] {
   const lines = results.flatMap(({ path, outcome }) => {
-    if (outcome.verdict === 'skipped') return [`skipped ${path}: ${outcome.reason}`];
+    if (outcome.verdict === 'skipped') return [`skipped ${path}: ${shown(outcome.reason)}`];
     if (outcome.verdict === 'passed') return [`passed  ${path}`];
     return [`failed  ${path}`, ...outcome.failures.flatMap(failureLines)];
   });
@@ -22,15 +22,23 @@ export function reportLines(results: readonly Result[]): readonly string[] {
 function failureLines(failure: Failure): readonly string[] {
   const { expected, found, line, isn } = failure;
   if (expected === null || found === null) {
-    return [`  ${reason(failure)}`, ...(line === null ? [] : [`    ${line}`])];
+    return [`  ${reason(failure)}`, ...(line === null ? [] : [`    ${shown(line)}`])];
   }
   const where = `line ${failure.place?.line ?? 0}, column ${failure.place?.column ?? 0}`;
   return [
     `  ${where}${isnWords(isn)}`,
-    ...(line === null ? [] : [`    ${line}`]),
+    ...(line === null ? [] : [`    ${shown(line)}`]),
     `    expected ${expected}`,
     `    found    ${found}`,
   ];
+}
+
+/** More of a line nobody reads; and what is no text does not belong on a terminal. */
+const LONGEST = 200;
+
+function shown(line: string): string {
+  const text = line.slice(0, LONGEST).replaceAll(/\p{Cc}/gu, '·');
+  return line.length > LONGEST ? `${text}…` : text;
 }
 
 const isnWords = (isn: number | null): string =>

@@ -11,7 +11,7 @@ import { headerFrom } from './header.ts';
 import { kernelOf, type Kernel } from './kernel.ts';
 import { lookThrough } from './needs.ts';
 import { optionsOf } from './options.ts';
-import type { KeepTimes } from './sysctl.ts';
+import { sysctlMeaning, type KeepTimes } from './sysctl.ts';
 
 /** How a script is played in a profile, whatever the numbers begin with. */
 export interface Plan {
@@ -26,9 +26,9 @@ const TOLERANCE = { ms: 4, percent: 1 };
 
 /** The systems' own (tcp(4), tcp(7)): two hours, 75 s, 9 or 8 probes. */
 const KEEP: Readonly<Record<ProfileName, KeepTimes>> = {
-  rfc9293: { idle: 7_200, interval: 75, probes: 9 },
-  linux: { idle: 7_200, interval: 75, probes: 9 },
-  freebsd: { idle: 7_200, interval: 75, probes: 8 },
+  rfc9293: { idle: 7_200, interval: 75, probes: 9, init: null },
+  linux: { idle: 7_200, interval: 75, probes: 9, init: null },
+  freebsd: { idle: 7_200, interval: 75, probes: 8, init: 75 },
 };
 
 /** FreeBSD's net.inet.tcp.sendspace. */
@@ -36,10 +36,15 @@ const SENDSPACE = 32_768;
 
 /**
  * What a script's header, options and commands make of a profile. `msl` (ms) replaces the profile's;
- * a script that pins its own keeps it.
+ * a script that pins its own keeps it. `variant` is what another version of the system has otherwise.
  * @throws Skip, PktError, Error
  */
-export function planFor(script: Script, profile: ProfileName, msl: number | null): Plan {
+export function planFor(
+  script: Script,
+  profile: ProfileName,
+  msl: number | null,
+  variant: Partial<Config> = {},
+): Plan {
   const header = headerFrom(script.header);
   const options = optionsOf(script);
   const found = lookThrough(script);
@@ -48,25 +53,27 @@ export function planFor(script: Script, profile: ProfileName, msl: number | null
   const isOurs = script.header['rfc'] !== undefined;
   const start: Config = {
     ...PROFILES[profile],
+    ...variant,
     ...(msl === null ? {} : { msl }),
     // In a script of ours the edges of the window are the same numbers in every profile.
     ...(isOurs ? { rcvBuf: PROFILES.rfc9293.rcvBuf, takesBeyondField: false } : {}),
   };
-  const kernel = kernelOf(script, start, KEEP[profile]);
+  const kernel = kernelOf(script, start);
   const said = socketSettings(script);
   const link = options.mss ?? kernel.config.mss;
   const mss = Math.min(said.mss ?? link, link);
   const base = said.rcvBuf ?? kernel.config.rcvBuf;
+  const linux = profile === 'linux' && said.rcvBuf !== null ? chosenBuffer(said.rcvBuf, mss) : null;
+  const whole = roundUp(base, Math.min(mss, peerMss(script)));
+  const unit = 2 ** (kernel.config.windowScale ?? 0);
+  const roundsDown = isFreeBsd && namesWindow(script, Math.floor(whole / unit), unit);
   const config: Config = {
     ...kernel.config,
     mss,
-    rcvBuf:
-      isFreeBsd && !isOurs
-        ? roundUp(
-            roundUp(base, Math.min(mss, peerMss(script))),
-            2 ** (kernel.config.windowScale ?? 0),
-          )
-        : base,
+    rcvBuf: isFreeBsd && !isOurs ? roundUp(whole, roundsDown ? 1 : unit) : (linux?.rcvBuf ?? base),
+    ...(linux === null || kernel.config.windowScale === null
+      ? {}
+      : { windowScale: linux.windowScale }),
     ...(header.msl === null ? {} : { msl: header.msl }),
     ...header.config,
   };
@@ -76,29 +83,46 @@ export function planFor(script: Script, profile: ProfileName, msl: number | null
     percent: options.percent ?? TOLERANCE.percent,
   };
   const defaults: SocketDefaults = {
-    ...kernel.keep,
+    ...KEEP[profile],
+    ...(isOurs ? { init: null } : {}),
     rcvBuf: base,
     sndBuf: isFreeBsd ? SENDSPACE : null,
     doubles: profile === 'linux',
     rounds: isFreeBsd,
   };
-  const setup = (engine: Engine, origin: Origin): Setup => ({
-    engine,
-    config,
-    origin,
-    system: isFreeBsd ? 'freebsd' : 'linux',
-    version: options.version,
-    defaults,
-    tolerance: isOurs ? exact : slack,
-    tick: options.tick,
-    pieces: !isOurs && !options.strict,
-    complete: isOurs,
-    command,
-  });
+  const setup = (engine: Engine, origin: Origin): Setup => {
+    const now: SocketDefaults = { ...defaults };
+    return {
+      engine,
+      config,
+      origin,
+      system: isFreeBsd ? 'freebsd' : 'linux',
+      version: options.version,
+      isDeaf: kernel.isDeaf,
+      defaults: now,
+      tolerance: isOurs ? exact : slack,
+      tick: options.tick,
+      pieces: !isOurs && !options.strict,
+      complete: isOurs,
+      command(line, live) {
+        for (const each of commandsOf(line.command)) {
+          if (each.kind === 'sysctl') Object.assign(now, keepTimes(each, config));
+          else command(each, line, live);
+        }
+      },
+    };
+  };
   return {
     setup,
     without: kernel.without,
-    notes: [...new Set([...options.notes, ...kernel.notes, ...found])],
+    notes: [
+      ...new Set([
+        ...options.notes,
+        ...kernel.notes,
+        ...found,
+        ...(roundsDown ? ['windows are rounded down, as FreeBSD did up to version 12'] : []),
+      ]),
+    ],
   };
 }
 
@@ -114,6 +138,17 @@ function socketSettings({ lines }: Script): { rcvBuf: number | null; mss: number
   return { rcvBuf: asked('SO_RCVBUF'), mss: asked('TCP_MAXSEG') };
 }
 
+/**
+ * Does the script expect the whole window rounded down to what its scale can name, and never up?
+ * FreeBSD did so before it began to round up; a script is written for one or the other.
+ */
+function namesWindow({ lines }: Script, down: number, unit: number): boolean {
+  const windows = lines.flatMap((line) =>
+    line.kind === 'packet' && line.direction === 'out' ? [line.win] : [],
+  );
+  return unit > 1 && windows.includes(down) && !windows.includes(down + 1);
+}
+
 /** The segment size that the script's peer offers first: FreeBSD's buffers are whole segments. */
 function peerMss({ lines }: Script): number {
   const syn = lines.find(
@@ -123,17 +158,32 @@ function peerMss({ lines }: Script): number {
   return syn.options.mss ?? 536;
 }
 
+/**
+ * What Linux makes of a receive buffer that the process chooses: the window is whole segments, and the
+ * window scale the least that names it (the system's own buffers grow, and are scaled for that).
+ */
+function chosenBuffer(octets: number, mss: number): { rcvBuf: number; windowScale: number } {
+  const scale = Math.floor(Math.log2(Math.max(1, octets))) - 15;
+  return {
+    rcvBuf: Math.max(1, Math.floor(octets / mss)) * mss,
+    windowScale: Math.min(14, Math.max(0, scale)),
+  };
+}
+
+/** What a kernel variable makes of the times that new sockets start with. */
+function keepTimes(asked: Command & { readonly kind: 'sysctl' }, config: Config): object {
+  const meaning = sysctlMeaning(asked.name, asked.value, config);
+  return meaning?.kind === 'keep' ? meaning.keep : {};
+}
+
 /** What a command asks or does while the script runs. */
-function command(line: Line & { readonly kind: 'command' }, live: Live): void {
-  for (const each of commandsOf(line.command)) {
-    if (each.kind === 'count') count(each, line, live);
-    if (each.kind === 'drop') {
-      for (const conn of live.names()) {
-        const tcb = live.tcb(conn);
-        if (tcb !== null && (each.state === null || tcb.state === each.state)) {
-          live.call(conn, { type: 'ABORT' });
-        }
-      }
+function command(each: Command, line: Line, live: Live): void {
+  if (each.kind === 'count') count(each, line, live);
+  if (each.kind !== 'drop') return;
+  for (const conn of live.names()) {
+    const tcb = live.tcb(conn);
+    if (tcb !== null && (each.state === null || tcb.state === each.state)) {
+      live.call(conn, { type: 'ABORT' });
     }
   }
 }

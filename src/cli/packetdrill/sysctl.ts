@@ -4,6 +4,8 @@ import type { Config } from '#tcp';
 export type Meaning =
   /** It sets something of the engine's. */
   | { readonly kind: 'config'; readonly config: Partial<Config> }
+  /** It makes ICMP heard, or not. */
+  | { readonly kind: 'deaf'; readonly isDeaf: boolean }
   /** It sets what sockets start with. */
   | { readonly kind: 'keep'; readonly keep: Partial<KeepTimes> }
   /** It turns a rule off that this TCP always follows: fine as long as the rule is never needed. */
@@ -18,6 +20,8 @@ export interface KeepTimes {
   readonly idle: number;
   readonly interval: number;
   readonly probes: number;
+  /** FreeBSD: how long a call may take to be answered. */
+  readonly init: number | null;
 }
 
 type Reader = (values: readonly number[], now: Config) => Meaning;
@@ -102,7 +106,7 @@ const KNOWN: Readonly<Record<string, Reader>> = {
     set({ missingTimestamp: value === 0 ? 'drop' : 'take' }),
   'net.inet.tcp.ecn.enable': only([0, 2], 'our SYNs do not ask for ECN', ECN),
   'net.inet.tcp.ecn.generalized': only([0], 'ECN is off', ECN),
-  'net.inet.tcp.icmp_may_rst': only([1], 'ICMP may end a call', 'deafness to ICMP'),
+  'net.inet.tcp.icmp_may_rst': ([value]) => ({ kind: 'deaf', isDeaf: value === 0 }),
   'net.inet.tcp.path_mtu_discovery': idle('IP is not looked at'),
   'net.inet.tcp.syncookies': idle('cookies are for a full queue'),
   'net.inet.tcp.syncookies_only': only(
@@ -114,7 +118,7 @@ const KNOWN: Readonly<Record<string, Reader>> = {
   'net.inet.tcp.keepidle': keep('idle', 0.001),
   'net.inet.tcp.keepintvl': keep('interval', 0.001),
   'net.inet.tcp.keepcnt': keep('probes'),
-  'net.inet.tcp.keepinit': idle('retries bound how long a call lasts'),
+  'net.inet.tcp.keepinit': keep('init', 0.001),
   'net.inet.tcp.mssdflt': idle('536 is the RFC’s'),
   'net.inet.tcp.minmss': idle('no MSS is too small'),
   // Linux (ip-sysctl)

@@ -61,7 +61,11 @@ export function cursor(tokens: readonly Token[]): Cursor {
   };
 }
 
+/** More of a token no message shows. */
+const LONGEST = 60;
+
 /** What a message calls the token. */
 export function nameOf(token: Token): string {
-  return token.kind === 'end' ? 'the end of the script' : `"${token.text}"`;
+  if (token.kind === 'end') return 'the end of the script';
+  return `"${token.text.length > LONGEST ? `${token.text.slice(0, LONGEST)}…` : token.text}"`;
 }

@@ -17,7 +17,7 @@ const PATTERNS: readonly [Token['kind'] | 'space', RegExp][] = [
   ['number', /0x[0-9a-fA-F]+(?![A-Za-z0-9_])|\d*\.\d+|\d+(?![A-Za-z0-9_])/y],
   ['word', /[A-Za-z0-9_]+/y],
   ['text', /"(?:[^"\\\n]|\\.)*"/y],
-  ['sign', /[-+*~<>=:.,|()[\]{}!]/y],
+  ['sign', /[-+*~<>=:.,|()[\]{}!]|\/(?!\*)/y],
 ];
 
 /**
@@ -33,7 +33,7 @@ export function lex(source: string): readonly Token[] {
   while (at < source.length) {
     const found = matchAt(source, at);
     if (found === null) {
-      throw new PktError(placeOf(starts, at), `cannot read ${JSON.stringify(source[at])} here`);
+      throw new PktError(placeOf(starts, at), unreadable(source, at));
     }
     if (found.kind === 'space') {
       tight = false;
@@ -45,6 +45,24 @@ export function lex(source: string): readonly Token[] {
   }
   tokens.push({ kind: 'end', text: '', place: placeOf(starts, source.length), tight: false });
   return tokens;
+}
+
+/** What opens here and never closes, and how it should. */
+const OPENINGS: readonly (readonly [opening: string, message: string])[] = [
+  ['%{', 'this code is never closed; }% closes it'],
+  ['`', 'this command is never closed; another ` closes it'],
+  ['"', 'this text is never closed; it ends with another " in the same line'],
+  ['/*', 'this comment is never closed; */ closes it'],
+];
+
+function unreadable(source: string, at: number): string {
+  const opened = OPENINGS.find(([opening]) => source.startsWith(opening, at));
+  if (opened !== undefined) return opened[1];
+  const code = source.codePointAt(at) ?? 0;
+  const isVisible = code > 0x20 && code !== 0x7f;
+  return isVisible
+    ? `cannot read ${JSON.stringify(String.fromCodePoint(code))} here`
+    : `octet ${code} is no text; is this a packetdrill script?`;
 }
 
 function matchAt(

@@ -69,8 +69,11 @@ function parseErrno(tokens: Cursor, result: Value): string | null {
   if (word.kind !== 'word' || !/^E[A-Z0-9]+$/.test(word.text)) {
     return tokens.fail(`a call that gives -1 needs its errno, found ${nameOf(word)}`, word);
   }
-  return word.text;
+  return SAME_ERRNO[word.text] ?? word.text;
 }
+
+/** Two names of one number, on BSD as on Linux. */
+const SAME_ERRNO: Readonly<Record<string, string>> = { EWOULDBLOCK: 'EAGAIN' };
 
 /** `(Connection reset by peer)`, `(flags O_RDWR|O_NONBLOCK)`: words for the reader. */
 function parseNote(tokens: Cursor): void {
@@ -83,45 +86,49 @@ function parseNote(tokens: Cursor): void {
   }
 }
 
-function parseValues(tokens: Cursor, end: ')' | ']' | '}'): readonly Value[] {
+function parseValues(tokens: Cursor, end: ')' | ']' | '}', depth = 0): readonly Value[] {
   const values: Value[] = [];
   if (tokens.take(end)) return values;
   for (;;) {
-    values.push(parseValue(tokens));
+    values.push(parseValue(tokens, depth));
     if (tokens.take(end)) return values;
     tokens.expect(',', 'a value');
   }
 }
 
 /** `{onoff=1, linger=0}`, `{msg_name(...)=..., msg_iov(1)=[{..., 40}], msg_flags=0}`, `{..., 40}` */
-function parseBraces(tokens: Cursor): Value {
+function parseBraces(tokens: Cursor, depth: number): Value {
   const [first, second] = [tokens.peek(), tokens.peek(1)];
   const isNamed = first.kind === 'word' && ['=', '('].includes(second.text);
   if (!isNamed && !(first.kind === 'word' && second.kind === 'word')) {
-    return { kind: 'list', items: parseValues(tokens, '}') };
+    return { kind: 'list', items: parseValues(tokens, '}', depth) };
   }
   const fields: Record<string, Value> = {};
   for (;;) {
     const name = tokens.next();
     if (name.kind !== 'word') tokens.fail(`expected a field's name, found ${nameOf(name)}`, name);
-    if (tokens.take('(')) parseValues(tokens, ')');
+    if (tokens.take('(')) parseValues(tokens, ')', depth);
     tokens.expect('=', `"${name.text}"`);
-    fields[name.text] = parseValue(tokens);
+    fields[name.text] = parseValue(tokens, depth);
     if (tokens.take('}')) return { kind: 'fields', fields };
     tokens.expect(',', 'a field');
   }
 }
 
-function parseValue(tokens: Cursor): Value {
+/** Values within values: packetdrill itself has no use for more. */
+const DEEPEST = 32;
+
+function parseValue(tokens: Cursor, depth = 0): Value {
+  if (depth > DEEPEST) tokens.fail(`values may lie within one another ${DEEPEST} deep at most`);
   if (tokens.take('...')) return { kind: 'any' };
-  if (tokens.take('[')) return { kind: 'list', items: parseValues(tokens, ']') };
-  if (tokens.take('{')) return parseBraces(tokens);
+  if (tokens.take('[')) return { kind: 'list', items: parseValues(tokens, ']', depth + 1) };
+  if (tokens.take('{')) return parseBraces(tokens, depth + 1);
   const token = tokens.peek();
   if (token.kind === 'text') return { kind: 'text', text: parseText(tokens) };
-  if (token.kind === 'word') return parseWords(tokens);
+  if (token.kind === 'word') return parseWords(tokens, depth + 1);
   const minus = tokens.take('-');
   const number = tokens.integer('a value');
-  if (tokens.at('|')) return parseWords(tokens, String(number));
+  if (tokens.at('|')) return parseWords(tokens, depth + 1, String(number));
   return { kind: 'number', number: minus ? -number : number };
 }
 
@@ -134,9 +141,9 @@ function parseText(tokens: Cursor): string {
 }
 
 /** `O_RDWR|O_NONBLOCK`, `htons(8080)` */
-function parseWords(tokens: Cursor, first: string = tokens.next().text): Value {
+function parseWords(tokens: Cursor, depth: number, first: string = tokens.next().text): Value {
   if (tokens.take('(')) {
-    const of = parseValue(tokens);
+    const of = parseValue(tokens, depth);
     tokens.expect(')', `${first}( and a value`);
     return { kind: 'made', by: first, of };
   }

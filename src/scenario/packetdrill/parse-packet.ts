@@ -14,6 +14,35 @@ const FLAGS: Readonly<Record<string, keyof Ctl>> = {
   W: 'cwr',
 };
 
+/** What packetdrill can write besides TCP and ICMP: such a line is read, and cannot be played. */
+const OTHER_PROTOCOLS: Readonly<Record<string, string>> = {
+  udp: 'UDP',
+  udplite: 'UDP-Lite',
+  sctp: 'SCTP',
+  ipv4: 'packets within packets (ipv4)',
+  ipv6: 'packets within packets (ipv6)',
+  gre: 'packets within packets (gre)',
+  GREv0: 'packets within packets (gre)',
+  mpls: 'packets within packets (mpls)',
+  raw: 'raw packets',
+};
+
+/** Takes the line up to the next that begins with a time or a command. */
+function skipOther(tokens: Cursor, direction: 'in' | 'out', what: string): PacketLine {
+  let { line } = tokens.peek().place;
+  for (;;) {
+    const next = tokens.peek();
+    const isNew = next.place.line > line;
+    const begins = next.kind === 'number' || next.kind === 'command' || /^[+*]$/.test(next.text);
+    if (next.kind === 'end' || (isNew && begins)) break;
+    ({ line } = next.place);
+    tokens.next();
+  }
+  const numbers = { seq: 0, seqIs: 'any', length: 0, ack: null, ackIs: 'counted' } as const;
+  const rest = { win: null, urg: null, options: 'any', needs: [what] } as const;
+  return { kind: 'packet', direction, ports: null, ctl: ctl({}), ...numbers, ...rest };
+}
+
 const ECN_FIELDS = ['ect0', 'ect1', 'ect01', 'ce'];
 
 /**
@@ -25,9 +54,8 @@ export function parsePacket(tokens: Cursor): PacketLine | IcmpLine {
   const fields = parseIpFields(tokens);
   const quote = tokens.at('[') ? parseQuote(tokens) : null;
   if (tokens.at('icmp') || quote !== null) return parseIcmp(tokens, direction, quote);
-  if (tokens.at('udp') || tokens.at('ipv4') || tokens.at('ipv6') || tokens.at('gre')) {
-    tokens.fail(`${nameOf(tokens.peek())}: only TCP segments and ICMP messages can be read`);
-  }
+  const other = OTHER_PROTOCOLS[tokens.peek().text];
+  if (other !== undefined) return skipOther(tokens, direction, other);
   const ports = parsePorts(tokens);
   const { flags, accurate } = parseFlags(tokens);
   const start = tokens.peek();
@@ -44,6 +72,7 @@ export function parsePacket(tokens: Cursor): PacketLine | IcmpLine {
   const marks = direction === 'out' && (flags.ece || flags.cwr || fields.isMarked);
   const needs = [
     ...(accurate ? ['Accurate ECN'] : []),
+    ...(parseOuterUdp(tokens) ? ['TCP within UDP'] : []),
     ...(marks ? ['ECN (RFC 3168)'] : []),
     ...(fields.other !== null && direction === 'out' ? [`a look at ${fields.other} of IP`] : []),
     ...others,
@@ -76,6 +105,18 @@ function parseIpFields(tokens: Cursor): { isMarked: boolean; other: string | nul
     }
   }
   return { isMarked, other };
+}
+
+/** `/udp(9811 > 1)`: the segment travels within UDP. */
+function parseOuterUdp(tokens: Cursor): boolean {
+  if (!tokens.take('/')) return false;
+  tokens.expect('udp', '"/"');
+  tokens.expect('(', '"udp"');
+  parsePort(tokens);
+  tokens.expect('>', 'the source port');
+  parsePort(tokens);
+  tokens.expect(')', 'the ports');
+  return true;
 }
 
 function parsePorts(tokens: Cursor): PacketLine['ports'] {
@@ -132,12 +173,12 @@ function takeAce(tokens: Cursor, on: Partial<Record<keyof Ctl, boolean>>): boole
   return true;
 }
 
-/** `1:1001(1000)`, `5!:5!(0)` on the wire, `...(0)` for any number. */
+/** `1:1001(1000)`, `5!:5!(0)` or `5:5(0)!` on the wire, `...(0)` for any number. */
 function parseSeq(tokens: Cursor): Pick<PacketLine, 'seq' | 'seqIs' | 'length'> {
   const start = tokens.peek();
   const isAny = tokens.take('...');
   const seq = isAny ? 0 : tokens.integer('a sequence number');
-  const isAbsolute = tokens.take('!');
+  let isAbsolute = tokens.take('!');
   let end = 0;
   if (!isAny) {
     tokens.expect(':', 'the first sequence number');
@@ -147,6 +188,8 @@ function parseSeq(tokens: Cursor): Pick<PacketLine, 'seq' | 'seqIs' | 'length'> 
   tokens.expect('(', isAny ? '"..."' : 'the end of the sequence numbers');
   const length = parseShort(tokens, 'the number of octets');
   tokens.expect(')', 'the number of octets');
+  // The BSD suites write `0:0(0)!` for numbers on the wire.
+  if (tokens.take('!')) isAbsolute = true;
   if (!isAny && (seq + length) >>> 0 !== end) {
     tokens.fail(`${seq}:${end} are not ${length} octets; the second number is the end`, start);
   }

@@ -106,6 +106,29 @@ describe('parsePkt', () => {
     expect(packet('> R ...(0)')).toMatchObject({ seqIs: 'any', length: 0 });
   });
 
+  it('reads numbers on the wire as the BSD suites mark them', () => {
+    expect(packet('> R. 7:7(0)! ack 2')).toMatchObject({ seq: 7, seqIs: 'absolute' });
+  });
+
+  it('reads lines of other protocols, and says that they are needed', () => {
+    const needs = (line: string) =>
+      parsePkt(`${line}\n+0 close(3) = 0`).lines.map((each) =>
+        each.kind === 'packet' ? each.needs : each.kind,
+      );
+    expect(needs('0 < udp (5)')).toEqual([['UDP'], 'call']);
+    expect(needs('0 > ipv4 192.0.2.1 > 192.0.2.2: . 1:1(0) ack 1')).toEqual([
+      ['packets within packets (ipv4)'],
+      'call',
+    ]);
+    expect(needs('0 > sctp: INIT[flgs=0,\n  tag=1]')).toEqual([['SCTP'], 'call']);
+    expect(packet('> . 1:1(0) ack 1 <nop,nop>/udp(9 > 11)').needs).toEqual(['TCP within UDP']);
+  });
+
+  it('takes the two names of EAGAIN for one', () => {
+    const call = parsePkt('0 read(3, ..., 1) = -1 EWOULDBLOCK (Operation would block)').lines[0];
+    expect(call).toMatchObject({ errno: 'EAGAIN' });
+  });
+
   it('reads ICMP with the quoted segment before or behind', () => {
     const icmp = (text: string) => parsePkt(`0 ${text}`).lines[0];
     const quoted = { type: 'unreachable', code: 'frag_needed', mtu: 1200, seq: 1, direction: 'in' };
@@ -175,13 +198,13 @@ describe('parsePkt', () => {
       '0 read(3, ..., 1) = -1',
       'line 1, column 23: a call that gives -1 needs its errno, found the end of the script',
     ],
-    ['0 `ss -t', 'line 1, column 3: cannot read "`" here'],
+    ['0 `ss -t', 'line 1, column 3: this command is never closed; another ` closes it'],
     [
       '0 %{ assert state = "LISTEN" }%',
       'line 1, column 3: states are asked for as %{ assert state == "…" }% or state(<peer port>)',
     ],
     ['0 %{ assert state == "SYN_RECV" }%', 'line 1, column 3: there is no state "SYN_RECV"'],
-    ['0 < udp (5)', 'line 1, column 5: "udp": only TCP segments and ICMP messages can be read'],
+
     ['0 < [ect9] . 1:1(0) ack 1', 'line 1, column 6: "ect9" is no field of IP'],
     ['0 < . 1!:1(0) ack', 'line 1, column 18: expected an acknowledgment number, found the end'],
     ['0 < . 1:1!(0) ack 1', 'line 1, column 7: both numbers need the "!", or none'],
@@ -199,6 +222,14 @@ describe('parsePkt', () => {
       '0 setsockopt(3, SOL_SOCKET, SO_LINGER, {onoff=1 linger=0}, 8) = 0',
       'line 1, column 49: expected "," after a field, found "linger"',
     ],
+    ['1 close(3) = 0\n0.5 close(4) = 0', 'line 2, column 1: time runs back: 0.5 s here, 1 s in'],
+    ['+1 close(3) = 0\n0.9 close(4) = 0', 'line 2, column 1: time runs back'],
+    ['0 %{ assert 1', 'line 1, column 3: this code is never closed; }% closes it'],
+    ['0 write(3, "a, 1) = 1', 'line 1, column 12: this text is never closed'],
+    ['/* 0', 'line 1, column 1: this comment is never closed'],
+    ['\u007fELF', 'line 1, column 1: octet 127 is no text; is this a packetdrill script?'],
+    [`0 socket(${'['.repeat(99)}`, 'values may lie within one another 32 deep at most'],
+    [`0 < S 0:0(0) ${'x'.repeat(99)}`, `found "${'x'.repeat(60)}…"`],
     ['2~1 close(3) = 0', 'line 1, column 3: a range of times must not end before it begins'],
     ['0 < S 4294967296:0(0)', 'line 1, column 7: a sequence number must fit into 32 bits'],
     [

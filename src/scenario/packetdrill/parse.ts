@@ -1,5 +1,13 @@
 import { STATES, type State } from '#tcp';
-import type { AssertLine, CodeLine, Line, Script, ScriptOption, When } from './ast.ts';
+import {
+  PktError,
+  type AssertLine,
+  type CodeLine,
+  type Line,
+  type Script,
+  type ScriptOption,
+  type When,
+} from './ast.ts';
 import { cursor, nameOf, type Cursor } from './cursor.ts';
 import { lex, type Token } from './lex.ts';
 import { parseCall } from './parse-call.ts';
@@ -22,7 +30,22 @@ export function parsePkt(source: string, define: Readonly<Record<string, string>
   const tokens = cursor(all.filter(({ kind }) => kind !== 'option').flatMap(replaced(words)));
   const lines: Line[] = [];
   while (tokens.peek().kind !== 'end') lines.push(parseLine(tokens));
+  requireOrder(lines);
   return { lines, header: headerOf(source), options };
+}
+
+/** Times run forward, as far as the script itself says them. @throws PktError */
+function requireOrder(lines: readonly Line[]): void {
+  let clock: number | null = 0;
+  for (const { when, place } of lines) {
+    if (when.kind === 'at' && clock !== null && when.ms < clock) {
+      const [now, before] = [when.ms / 1e3, clock / 1e3];
+      throw new PktError(place, `time runs back: ${now} s here, ${before} s in the line before`);
+    }
+    if (when.kind === 'at') clock = when.ms;
+    else if (when.kind === 'after') clock = clock === null ? null : clock + when.ms;
+    else clock = null;
+  }
 }
 
 /** `--define=CODE=port_unreachable`, `--define=CC="reno"` */

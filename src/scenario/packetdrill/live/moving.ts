@@ -22,7 +22,7 @@ export function write({ live }: World, line: PlacedCall, one: Descriptor): Answe
  * `read` and its kin: a RECEIVE when there is something to take, or the end. A script that leaves the
  * result open wants the RECEIVE to wait in TCP.
  */
-export function read({ live }: World, line: PlacedCall, one: Descriptor): Begun {
+export function read({ live, system }: World, line: PlacedCall, one: Descriptor): Begun {
   const conn = connOf(one, line);
   if (isNull(line)) return at(failed('EFAULT'));
   const max = amountOf(line);
@@ -34,6 +34,11 @@ export function read({ live }: World, line: PlacedCall, one: Descriptor): Begun 
     }
     const tcb = live.tcb(conn);
     const held = tcb?.in ?? new Uint8Array(0);
+    // FreeBSD throws away what comes after the reading side was shut; Linux still hands it over.
+    if (one.readerGone && system === 'freebsd') {
+      if (held.length > 0) live.call(conn, { type: 'RECEIVE', max: held.length });
+      return done(0);
+    }
     if (one.readerGone && held.length === 0) return done(0);
     if (flags.includes('MSG_PEEK') && tcb !== null) {
       const data = held.slice(0, max);
@@ -52,12 +57,15 @@ export function read({ live }: World, line: PlacedCall, one: Descriptor): Begun 
 }
 
 /** `shutdown`: CLOSE for what we send; what we read is the socket's own affair. */
-export function shutdown({ live }: World, line: PlacedCall, one: Descriptor): Answer {
+export function shutdown({ live, system }: World, line: PlacedCall, one: Descriptor): Answer {
   const [how = ''] = wordsAt(line, 1);
   if (!['SHUT_RD', 'SHUT_WR', 'SHUT_RDWR'].includes(how)) return failed('EINVAL');
   if (one.conn === null) return failed('ENOTCONN');
   const conn = one.conn;
   if (how !== 'SHUT_WR') one.readerGone = true;
+  // A FreeBSD socket that has its FIN acknowledged is disconnected by being shut once more.
+  const isPast = ['FIN-WAIT-2', 'TIME-WAIT'].includes(live.stateOf(conn));
+  if (system === 'freebsd' && isPast) one.readerGone = true;
   if (how === 'SHUT_RD') return live.tcb(conn) === null ? failed('ENOTCONN') : done(0);
   const step = live.call(conn, { type: 'CLOSE' });
   const errno = errnoOf('shutdown', step, () => live.takeError(conn));

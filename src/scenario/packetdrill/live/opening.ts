@@ -29,6 +29,23 @@ function settle(world: World, one: Descriptor): void {
   tell(world, one, { type: 'SET', settings });
 }
 
+/**
+ * A call that is not answered within FreeBSD's TCP_KEEPINIT fails, whatever is still to be sent again;
+ * once it is answered, only what the process itself set counts.
+ */
+function boundCall({ live }: World, { conn, options }: Descriptor): void {
+  if (conn === null || options.init === null) return;
+  live.call(conn, { type: 'SET', settings: { userTimeout: options.init * 1_000 } });
+  let isOpening = true;
+  live.onStep((step) => {
+    if (!isOpening || step.conn !== conn || step.after === 'SYN-SENT') return;
+    isOpening = step.after === 'SYN-RECEIVED';
+    if (isOpening || step.after === 'CLOSED') return;
+    const userTimeout = options.userTimeout === 0 ? null : options.userTimeout;
+    live.call(conn, { type: 'SET', settings: { userTimeout } });
+  });
+}
+
 /** `listen`: a passive OPEN and the queues of its backlog. */
 export function listen(world: World, line: PlacedCall, one: Descriptor): Answer {
   const { live } = world;
@@ -69,7 +86,10 @@ export function connect(world: World, line: PlacedCall, one: Descriptor): Begun 
   const step = live.call(conn, { type: 'OPEN', mode: 'active', local, remote });
   const errno = errnoOf('open', step, () => null);
   if (errno !== null) return at(failed(errno));
-  if (isNew) settle(world, one);
+  if (isNew) {
+    settle(world, one);
+    boundCall(world, one);
+  }
   if (one.nonBlocking || line.errno === 'EINPROGRESS') return at(failed('EINPROGRESS'));
   return asking(() => {
     const state = live.stateOf(conn);

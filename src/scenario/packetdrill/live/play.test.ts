@@ -10,10 +10,12 @@ const setup = (config: Partial<Config> = {}, more: Partial<Setup> = {}): Setup =
   origin: { ours: 0xffff_fff0, peer: 0x7fff_ffff },
   system: 'linux',
   version: 4,
+  isDeaf: false,
   defaults: {
     idle: 7_200,
     interval: 75,
     probes: 9,
+    init: null,
     rcvBuf: 65_535,
     sndBuf: null,
     doubles: true,
@@ -54,6 +56,44 @@ describe('playPkt', () => {
       +0 readv(4, [{..., 3}, {..., 3}], 2) = 6
       +0 recv(4, ..., 4, MSG_DONTWAIT) = -1 EAGAIN (Resource temporarily unavailable)`;
     expect(played(script)).toBe('passed');
+  });
+
+  it('shuts the reading side as each system does', () => {
+    const script = (n: number) => `${ESTABLISHED}+0 shutdown(4, SHUT_RD) = 0
+      +0.1 < P. 1:6(5) ack 1 win 60000
+      * > . 1:1(0) ack 6
+      +0 read(4, ..., 10) = ${n}`;
+    expect(played(script(5))).toBe('passed');
+    expect(played(script(0), {}, { system: 'freebsd' })).toBe('passed');
+  });
+
+  it('ends the reading side of a FreeBSD socket that is shut again after its FIN arrived', () => {
+    const script = `${ESTABLISHED}+0 shutdown(4, SHUT_WR) = 0
+      +0 > F. 1:1(0) ack 1
+      +0.1 < . 1:1(0) ack 2 win 60000
+      +0 shutdown(4, SHUT_WR) = 0
+      +0 recv(4, ..., 10, MSG_DONTWAIT) = 0`;
+    expect(played(script, {}, { system: 'freebsd' })).toBe('passed');
+    expect(played(script)).toContain('recv() gives EAGAIN');
+  });
+
+  it('does not follow ICMP where the script wants none followed', () => {
+    const script = `${CALL}+0.1 < icmp unreachable port_unreachable [0:0(0)]
+      +0 getsockopt(3, SOL_SOCKET, SO_ERROR, [0], [4]) = 0`;
+    expect(played(script, {}, { isDeaf: true })).toBe('passed');
+    expect(played(script)).toContain('to give 0, found ECONNREFUSED');
+  });
+
+  it('lets Linux push where it likes, and says so', () => {
+    const script = `${ESTABLISHED}+0 write(4, ..., 1500) = 1500
+      +0 > P. 1:1001(1000) ack 1
+      +0 > P. 1001:1501(500) ack 1`;
+    const how = [{ nagle: false }, { pieces: true }] as const;
+    expect(playPkt(parsePkt(script), setup(...how))).toMatchObject({
+      problem: null,
+      notes: ['PSH is missing on text where Linux sets it: not compared'],
+    });
+    expect(played(script, how[0], { ...how[1], system: 'freebsd' })).toContain('control bits');
   });
 
   it('lets a read wait until there is something, and no longer', () => {

@@ -1,6 +1,7 @@
 import type { Descriptor } from './descriptors.ts';
 import type { Live } from './live.ts';
 import type { SocketDefaults } from './socket-options.ts';
+import type { System } from './tcp-info.ts';
 
 /** What a system call gave; `'waits'` as long as it blocks. */
 export type Answer =
@@ -28,6 +29,8 @@ export interface ProcessOptions {
   readonly peer: string;
   readonly serverPort: number;
   readonly clientPort: number;
+  /** Whose sockets these are. */
+  readonly system: System;
   /** How the system numbers O_NONBLOCK. */
   readonly nonBlockFlag: number;
 }

@@ -60,9 +60,7 @@ interface Statement {
 function statementsOf(code: string): readonly Statement[] {
   const own = new Map<string, Expr>();
   const found: Statement[] = [];
-  for (const line of code.split(/[\n;]/)) {
-    const text = line.replace(/#.*/, '').trim();
-    if (text === '') continue;
+  for (const text of linesOf(code)) {
     const assigned = /^([A-Za-z_]\w*)\s*=(?!=)(.*)$/.exec(text);
     const asserted = /^assert\b(.*)$/.exec(text);
     if (/^print\b/.test(text)) found.push({ kind: 'print', text, expr: () => 0 });
@@ -75,13 +73,43 @@ function statementsOf(code: string): readonly Statement[] {
   return found;
 }
 
+/** Texts, comments, and what holds a statement together or ends it. */
+const PIECE =
+  /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|#[^\n]*|\\\s*\n|[\n;()[\]]|[^"'#\\\n;()[\]]+|[^]/g;
+
+/**
+ * The statements of a block, as Python cuts them: at the ends of lines and at semicolons, not within
+ * brackets or texts, and not where a backslash carries a line on. Comments fall away.
+ */
+function linesOf(code: string): readonly string[] {
+  const lines = [''];
+  let depth = 0;
+  for (const [piece] of code.matchAll(PIECE)) {
+    if (/^[([]$/.test(piece)) depth++;
+    if (/^[)\]]$/.test(piece)) depth--;
+    if (depth > DEEPEST) throw new Error(`Python with brackets more than ${DEEPEST} deep`);
+    const isEnd = piece === ';' || (piece === '\n' && depth <= 0);
+    if (isEnd) lines.push('');
+    else if (!piece.startsWith('#')) lines.push((lines.pop() ?? '') + carried(piece));
+  }
+  return lines.map((line) => line.trim()).filter((line) => line !== '');
+}
+
+const carried = (piece: string): string => (/^\\?\s*\n$/.test(piece) ? ' ' : piece);
+
+/** More brackets within brackets no assertion needs. */
+const DEEPEST = 64;
+
 /** `assert a == b, message`: what stands after the comma is only shown. */
 function withoutMessage(text: string): string {
   let depth = 0;
-  for (const [i, letter] of [...text].entries()) {
-    if (letter === '(') depth++;
-    if (letter === ')') depth--;
-    if (letter === ',' && depth === 0) return text.slice(0, i);
+  let at = 0;
+  for (const [piece] of text.matchAll(PIECE)) {
+    if (piece === '(') depth++;
+    if (piece === ')') depth--;
+    const comma = /^["'#]/.test(piece) || depth > 0 ? -1 : piece.indexOf(',');
+    if (comma >= 0) return text.slice(0, at + comma);
+    at += piece.length;
   }
   return text;
 }

@@ -11,6 +11,8 @@ export interface OptionState {
   idle: number;
   interval: number;
   probes: number;
+  /** How long a call may take to be answered, seconds; `null`: the system has no such bound. */
+  init: number | null;
   nodelay: boolean;
   userTimeout: number;
   /** Values that were set and are only given back. */
@@ -22,6 +24,7 @@ export interface SocketDefaults {
   readonly idle: number;
   readonly interval: number;
   readonly probes: number;
+  readonly init: number | null;
   readonly rcvBuf: number;
   readonly sndBuf: number | null;
   /** Linux shows twice the buffer that was asked for: half of it is its own. */
@@ -31,8 +34,8 @@ export interface SocketDefaults {
 }
 
 /** What a new socket starts with. */
-export function newOptions({ idle, interval, probes }: SocketDefaults): OptionState {
-  const times = { idle, interval, probes };
+export function newOptions({ idle, interval, probes, init }: SocketDefaults): OptionState {
+  const times = { idle, interval, probes, init };
   return {
     ...times,
     reuse: false,
@@ -57,6 +60,21 @@ const WITHOUT_EFFECT: Readonly<Record<string, string>> = {
   TCP_CONGESTION: 'there is no congestion control here',
   TCP_QUICKACK: 'ACKs wait by the profile',
   TCP_MAXSEG: 'it is taken before the run',
+  IP_FREEBIND: 'every address is ours',
+  IP_TRANSPARENT: 'every address is ours',
+  IPV6_V6ONLY: 'addresses do not matter to this TCP',
+  SO_BUSY_POLL: 'nothing is polled',
+  SO_INCOMING_CPU: 'there is one processor',
+  SO_MAX_PACING_RATE: 'segments leave when they are made',
+  SO_RCVLOWAT: 'reads take what there is',
+  TCP_NOTSENT_LOWAT: 'the send buffer has no bound here',
+  TCP_WINDOW_CLAMP: 'the window is the profile’s',
+  TCP_SAVE_SYN: 'the SYN is not asked for again',
+  TCP_THIN_LINEAR_TIMEOUTS: 'the RTO doubles',
+  TCP_FUNCTION_BLK: 'there is one TCP here',
+  TCP_RACK_PACE_ALWAYS: 'segments leave when they are made',
+  TCP_RACK_PACE_MAX_SEG: 'segments leave when they are made',
+  TCP_RACK_PACE_RATE_SS: 'segments leave when they are made',
   IP_RECVERR: 'there is no error queue',
   IPV6_RECVERR: 'there is no error queue',
   IP_MTU_DISCOVER: 'IP is not looked at',
@@ -74,6 +92,7 @@ const SET = [
   'TCP_KEEPALIVE',
   'TCP_KEEPINTVL',
   'TCP_KEEPCNT',
+  'TCP_KEEPINIT',
   'TCP_NODELAY',
   'TCP_USER_TIMEOUT',
 ];
@@ -133,6 +152,9 @@ export function setOption(options: OptionState, line: PlacedCall): Partial<Setti
     case 'TCP_KEEPCNT':
       options.probes = number;
       return options.keepAlive ? { keepAlive: keepAliveOf(options) } : null;
+    case 'TCP_KEEPINIT':
+      options.init = number;
+      return null;
     case 'TCP_NODELAY':
       options.nodelay = number !== 0;
       return { nagle: number === 0 };
@@ -168,6 +190,8 @@ export function getOption(
       return options.interval;
     case 'TCP_KEEPCNT':
       return options.probes;
+    case 'TCP_KEEPINIT':
+      return options.init;
     case 'TCP_NODELAY':
       return options.nodelay ? 1 : 0;
     case 'TCP_USER_TIMEOUT':
