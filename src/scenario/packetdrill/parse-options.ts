@@ -8,6 +8,8 @@ const OTHERS: Readonly<Record<string, string>> = {
   md5: 'MD5 signatures (RFC 2385)',
   ECN: 'Accurate ECN',
   AccECN: 'Accurate ECN',
+  edo: 'extended data offsets',
+  edoOK: 'extended data offsets',
   exp: 'experimental options (RFC 6994)',
   EXP: 'experimental options (RFC 6994)',
 };

@@ -72,6 +72,7 @@ export function parsePacket(tokens: Cursor): PacketLine | IcmpLine {
   const marks = direction === 'out' && (flags.ece || flags.cwr || fields.isMarked);
   const needs = [
     ...(accurate ? ['Accurate ECN'] : []),
+    ...(parseMutations(tokens) ? ['packets that are damaged on purpose'] : []),
     ...(parseOuterUdp(tokens) ? ['TCP within UDP'] : []),
     ...(marks ? ['ECN (RFC 3168)'] : []),
     ...(fields.other !== null && direction === 'out' ? [`a look at ${fields.other} of IP`] : []),
@@ -105,6 +106,18 @@ function parseIpFields(tokens: Cursor): { isMarked: boolean; other: string | nul
     }
   }
   return { isMarked, other };
+}
+
+/** `{ mut tcp mss; ins ipv4 34 2 }`: what packetdrill's fuzzing does to the packet. */
+function parseMutations(tokens: Cursor): boolean {
+  if (!tokens.take('{')) return false;
+  while (!tokens.take('}')) {
+    const token = tokens.next();
+    if (!['word', 'number'].includes(token.kind) && !/^[-;,]$/.test(token.text)) {
+      tokens.fail(`expected "}" after the changes to the packet, found ${nameOf(token)}`, token);
+    }
+  }
+  return true;
 }
 
 /** `/udp(9811 > 1)`: the segment travels within UDP. */

@@ -121,6 +121,9 @@ describe('parsePkt', () => {
       'call',
     ]);
     expect(needs('0 > sctp: INIT[flgs=0,\n  tag=1]')).toEqual([['SCTP'], 'call']);
+    expect(packet('> S 0:0(0) <mss 9> { mut tcp mss; trun tcp 34-36 }').needs).toEqual([
+      'packets that are damaged on purpose',
+    ]);
     expect(packet('> . 1:1(0) ack 1 <nop,nop>/udp(9 > 11)').needs).toEqual(['TCP within UDP']);
   });
 

@@ -96,6 +96,14 @@ describe('playPkt', () => {
     expect(played(script, how[0], { ...how[1], system: 'freebsd' })).toContain('control bits');
   });
 
+  it('lets no call wait on a socket that was made not to block', () => {
+    const script = `0 socket(..., SOCK_STREAM | SOCK_NONBLOCK, IPPROTO_TCP) = 3
+      +0 bind(3, ..., ...) = 0
+      +0 listen(3, 1) = 0
+      +0 accept(3, ..., ...) = 4`;
+    expect(played(script)).toContain('accept() gives EAGAIN');
+  });
+
   it('lets a read wait until there is something, and no longer', () => {
     const script = (until: number) => `${ESTABLISHED}0.2...${until} read(4, ..., 10) = 5
       0.5 < P. 1:6(5) ack 1 win 60000

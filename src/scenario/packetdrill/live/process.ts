@@ -13,7 +13,7 @@ import {
   type World,
 } from './process-types.ts';
 import { READS, WRITES } from './transfers.ts';
-import { numberAt, numberOf, portOf, type PlacedCall } from './values.ts';
+import { numberAt, numberOf, portOf, wordsAt, type PlacedCall } from './values.ts';
 
 /** The process that a script describes. */
 export interface Process {
@@ -68,7 +68,9 @@ export function createProcess(options: ProcessOptions): Process {
     if (fd === null || fd < 0) {
       throw new PktError(line.place, 'socket(): the result must be a descriptor');
     }
-    world.table.set(fd, newDescriptor(fd, options.defaults));
+    const one = newDescriptor(fd, options.defaults);
+    one.nonBlocking = wordsAt(line, 1).includes('SOCK_NONBLOCK');
+    world.table.set(fd, one);
     known.add(fd);
     return at(done(fd));
   };

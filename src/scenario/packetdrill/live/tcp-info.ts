@@ -75,6 +75,7 @@ const FIELDS: Readonly<Record<string, (tcb: Readonly<Tcb>) => number>> = {
   tcpi_rto: (tcb) => tcb.rto * 1_000,
   tcpi_rtt: (tcb) => Math.round((tcb.srtt ?? 0) * 1_000),
   tcpi_rttvar: (tcb) => Math.round(tcb.rttvar * 1_000),
+  tcpi_probes: (tcb) => tcb.probes,
   tcpi_unacked: (tcb) => tcb.rtx.length,
   tcpi_snd_mss: (tcb) => tcb.snd.mss - (tcb.rcv.tsRecent === null ? 0 : 12),
   tcpi_snd_wscale: (tcb) => tcb.snd.shift,
