@@ -10,6 +10,7 @@ import { adopt, effectiveMss } from './options.ts';
 import { PlankError } from './plank-error.ts';
 import { buffer } from './receive.ts';
 import { acknowledge, fitted } from './retransmission.ts';
+import { timeoutOf } from './rto.ts';
 import { atWork } from './running.ts';
 import { NO_DATA, type Ctl, type Endpoint, type Segment, type Seq } from './segment.ts';
 import { add } from './seq.ts';
@@ -106,7 +107,7 @@ export class Verbs implements Act {
     if (!acknowledge(tcb, upTo, this.#arrived, this)) return;
     if (rule !== undefined) this.#cites.push(rule);
     if (tcb.rtx.length === 0) this.disarm('RETRANSMISSION', 'RFC6298/5.2');
-    else this.arm('RETRANSMISSION', tcb.rto, 'RFC6298/5.3');
+    else this.arm('RETRANSMISSION', timeoutOf(tcb, this.config), 'RFC6298/5.3');
     // More was lost with what the timer sent again: the next of it goes at once.
     if (tcb.recover !== null && tcb.rtx.length > 0) this.resend('RFC6582/3.2');
   }
@@ -159,6 +160,8 @@ export class Verbs implements Act {
     if (state !== 'CLOSED' && state !== 'LISTEN') return;
     tcb.rtx = NOTHING;
     tcb.timers = NO_TIMERS;
+    // The next caller is not made to wait as long as this one was (RFC 6298 §2.1).
+    tcb.rto = this.config.rtoInitial;
     this.#ackOwed = null;
   }
 
@@ -248,7 +251,8 @@ export class Verbs implements Act {
     const tcb = this.#tcb;
     const repeats = entry.ctl.syn && tcb.rtx[0]?.ctl.syn === true && tcb.rtx[0].seq === entry.seq;
     tcb.rtx = repeats ? [entry, ...tcb.rtx.slice(1)] : [...tcb.rtx, entry];
-    if (tcb.timers.RETRANSMISSION === undefined) this.arm('RETRANSMISSION', tcb.rto, 'RFC6298/5.1');
+    if (tcb.timers.RETRANSMISSION !== undefined) return;
+    this.arm('RETRANSMISSION', timeoutOf(tcb, this.config), 'RFC6298/5.1');
   }
 }
 

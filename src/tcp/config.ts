@@ -13,6 +13,8 @@ export interface Config extends Settings, Switches {
   /** Least and greatest retransmission timeout (RFC 6298 §2.4, §2.5). */
   readonly rtoMin: number;
   readonly rtoMax: number;
+  /** Comes on top of every timeout but the first (FreeBSD's rexmit_slop). 0 by the RFC. */
+  readonly rtoSlop: number;
   /** R1: retransmissions of one segment after which the user is told; at least 3 (SHLD-10). */
   readonly r1: number;
   /** R2: how long a SYN is retransmitted before OPEN fails; at least 3 minutes (MUST-23). */

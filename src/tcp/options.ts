@@ -62,7 +62,7 @@ export function adopt(tcb: Tcb, syn: Segment, config: Config, now: number): void
  */
 function ourShift({ windowScale, rcvBuf }: Config): number | null {
   if (windowScale === null) return null;
-  const sensible = Math.max(0, 31 - Math.clz32(rcvBuf) - 8);
+  const sensible = Math.max(0, 31 - Math.clz32(rcvBuf));
   return Math.min(windowScale, sensible, MAX_SHIFT);
 }
 

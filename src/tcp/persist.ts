@@ -1,5 +1,6 @@
 import type { Act, Handler } from './engine.ts';
 import { giveUp } from './retransmission.ts';
+import { timeoutOf } from './rto.ts';
 import { add } from './seq.ts';
 import type { State } from './state.ts';
 import type { Tcb } from './tcb.ts';
@@ -40,7 +41,7 @@ export function persistTimer(tcb: Tcb, act: Act): void {
   } else if (runs) {
     act.disarm('PERSIST', 'MUST-35');
     tcb.probes = 0;
-    if (tcb.rtx.length > 0) act.arm('RETRANSMISSION', tcb.rto, 'RFC6298/5.1');
+    if (tcb.rtx.length > 0) act.arm('RETRANSMISSION', timeoutOf(tcb, act.config), 'RFC6298/5.1');
   }
 }
 
@@ -55,8 +56,9 @@ export const persistTimeout: Handler<'TIMEOUT'> = (tcb, _event, act) => {
     // The override timeout of §3.8.6.2.1: nothing is in flight, and the window opens no further.
     return sendText(tcb, act, Math.min(tcb.out.length, tcb.snd.wnd), 'MUST-38');
   }
-  if (tcb.askedAt !== null && now - tcb.askedAt >= config.r2Data)
-    return giveUp(tcb, act, 'MUST-20');
+  // MUST-21: where the user has set R2, nothing but its timer ends the attempt.
+  const isOver = tcb.askedAt !== null && now - tcb.askedAt >= config.r2Data;
+  if (isOver && tcb.settings.userTimeout === null) return giveUp(tcb, act, 'MUST-20');
 
   tcb.probes += 1;
   tcb.askedAt ??= now;

@@ -11,6 +11,7 @@ export const RFC9293: Config = {
   rtoInitial: 1_000,
   rtoMin: 1_000,
   rtoMax: 240_000,
+  rtoSlop: 0,
   r1: 3,
   r2Syn: 180_000,
   r2Data: 100_000,
@@ -96,15 +97,16 @@ const LINUX: Config = {
 };
 
 /**
- * FreeBSD 14 as its source and the test suite written for it have it: MSL 30 s, an RTO from 230 ms
- * (rexmit_min and rexmit_slop) to 64 s, a buffer of 65 536 octets (recvspace), 40 ms of delayed ACK, resets in TIME-WAIT ignored (RFC 1337), a FIN sent again from CLOSING.
+ * FreeBSD 14 as its source and the test suite written for it have it: MSL 30 s, an RTO from 30 ms
+ * to 64 s (rexmit_min) and 200 ms on top (rexmit_slop), a buffer of 65 536 octets (recvspace), 40 ms of delayed ACK, resets in TIME-WAIT ignored (RFC 1337), a FIN sent again from CLOSING.
  */
 const FREEBSD: Config = {
   ...RFC9293,
   msl: 30_000,
   rcvBuf: 65_536,
   takesBeyondField: true,
-  rtoMin: 230,
+  rtoMin: 30,
+  rtoSlop: 200,
   rtoMax: 64_000,
   delayedAck: 40,
   windowScale: 6,

@@ -4,7 +4,7 @@ import { NOTHING } from './draft.ts';
 import type { Act, Handler } from './engine.ts';
 import { follow } from './followed.ts';
 import { timestamp } from './options.ts';
-import { RTO_AFTER_LOST_SYN } from './rto.ts';
+import { RTO_AFTER_LOST_SYN, timeoutOf } from './rto.ts';
 import { atWork } from './running.ts';
 import type { Segment, Seq } from './segment.ts';
 import { add } from './seq.ts';
@@ -109,8 +109,10 @@ export const retransmissionTimeout: Handler<'TIMEOUT'> = (tcb, _event, act) => {
   act.cite('RFC6298/5.4');
   if (kind === 'data' && lt(add(tcb.snd.una, tcb.snd.wnd), tcb.snd.nxt)) act.cite('SHLD-16');
   act.resend('3.10.8');
-  act.arm('RETRANSMISSION', tcb.rto, 'RFC6298/5.6');
-  if (front.again + 1 === act.config.r1 && !isUnknownToUser(tcb)) {
+  act.arm('RETRANSMISSION', timeoutOf(tcb, act.config), 'RFC6298/5.6');
+  if (front.again + 1 !== act.config.r1 || isUnknownToUser(tcb)) return;
+  if (!tcb.settings.reports) act.cite('SHLD-20');
+  else {
     act.signal('no answer for long', 'SHLD-9');
     act.cite('SHLD-10');
   }

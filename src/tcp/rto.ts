@@ -1,6 +1,7 @@
 import type { Config } from './config.ts';
 import { follow } from './followed.ts';
 import type { RoundTrip, Waiting } from './functions.ts';
+import type { Tcb } from './tcb.ts';
 
 /** RFC 6298 §5.7: the RTO, in ms, for data after a SYN had to be sent again. */
 export const RTO_AFTER_LOST_SYN = 3_000;
@@ -34,4 +35,10 @@ export function patience({ kind, again, since, rto }: Waiting, config: Config): 
   }
   if (kind === 'SYN' && again < config.linearSyns) return rto;
   return Math.min(2 * rto, config.rtoMax);
+}
+
+/** How long to wait for an ACK now, ms: the RTO, and a profile's slop once there was a measurement or a timeout. */
+export function timeoutOf({ srtt, rto, rtx }: Readonly<Tcb>, config: Config): number {
+  const isFirst = srtt === null && (rtx[0]?.again ?? 0) === 0;
+  return isFirst ? rto : rto + config.rtoSlop;
 }

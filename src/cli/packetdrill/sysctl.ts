@@ -42,7 +42,7 @@ const without =
     value === 0 ? { kind: 'idle', why: 'RFC 5961 is on' } : { kind: 'without', rule, what };
 const ms =
   (
-    field: 'msl' | 'rtoInitial' | 'rtoMin' | 'rtoMax' | 'delayedAck' | 'finWait2',
+    field: 'msl' | 'rtoInitial' | 'rtoMin' | 'rtoMax' | 'rtoSlop' | 'delayedAck' | 'finWait2',
     factor = 1,
   ): Reader =>
   ([value = 0]) =>
@@ -54,9 +54,6 @@ const retries =
   (field: 'syn' | 'synAck' | 'data'): Reader =>
   ([value = 0], { retries: now }) =>
     set({ retries: { syn: 6, synAck: 5, data: 15, ...now, [field]: value } });
-
-/** FreeBSD's net.inet.tcp.rexmit_min, ms. */
-const REXMIT_MIN = 30;
 
 const CONGESTION = 'there is no congestion control here';
 const BUFFERS = 'the send buffer has no bound here';
@@ -86,9 +83,8 @@ const KNOWN: Readonly<Record<string, Reader>> = {
     now.windowScale === null ? set({}) : set({ windowScale: scaleFor(value) }),
   'net.inet.tcp.msl': ms('msl'),
   'net.inet.tcp.rexmit_initial': ms('rtoInitial'),
-  'net.inet.tcp.rexmit_min': ([value = 0], { rtoMin }) =>
-    set({ rtoMin: rtoMin - REXMIT_MIN + value }),
-  'net.inet.tcp.rexmit_slop': ([value = 0]) => set({ rtoMin: REXMIT_MIN + value }),
+  'net.inet.tcp.rexmit_min': ms('rtoMin'),
+  'net.inet.tcp.rexmit_slop': ms('rtoSlop'),
   'net.inet.tcp.rexmit_drop_options': idle('a SYN that is sent again keeps its options'),
   'net.inet.tcp.delacktime': ms('delayedAck'),
   'net.inet.tcp.delayed_ack': ([value], now) =>

@@ -39,9 +39,10 @@ export const resetClosing: Check = (tcb, _seg, act) => {
 };
 
 /** Fourth check of §3.10.7.4 in a synchronized state: a challenge ACK, whatever the number. */
-export const challenge: Check = (tcb, seg, act) => {
+export const challenge: Check = (tcb, _seg, act) => {
   if (act.config.synRule === 'RFC 793' && tcb.state !== 'TIME-WAIT') {
-    act.reset(seg, 'impl/RFC 793');
+    const on = { rst: true, ack: act.config.abortForm === 'RST,ACK' };
+    act.send(on, { seq: tcb.snd.nxt, ack: tcb.rcv.nxt }, 'impl/RFC 793');
     act.signal('connection reset', 'impl/RFC 793');
     act.become('CLOSED', 'impl/RFC 793');
     return 'stop';
@@ -55,5 +56,6 @@ export const challenge: Check = (tcb, seg, act) => {
 export const abort: Handler<'ABORT'> = (tcb, _event, act) => {
   const on = { rst: true, ack: act.config.abortForm === 'RST,ACK' };
   act.send(on, { seq: tcb.snd.nxt, ack: tcb.rcv.nxt }, '3.10.5');
+  if (tcb.receives.length > 0 || tcb.out.length > 0) act.signal('connection reset', '3.10.5');
   act.become('CLOSED', '3.10.5');
 };
