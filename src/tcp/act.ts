@@ -104,7 +104,7 @@ export class Verbs implements Act {
   acknowledge(upTo: Seq, rule?: RuleId): void {
     const tcb = this.#tcb;
     requireSeq('act.acknowledge', upTo);
-    if (!acknowledge(tcb, upTo, this.#arrived, this)) return;
+    if (!acknowledge(tcb, upTo, this.#arrived, this) && tcb.rtx.length === 0) return;
     if (rule !== undefined) this.#cites.push(rule);
     if (tcb.rtx.length === 0) this.disarm('RETRANSMISSION', 'RFC6298/5.2');
     else this.arm('RETRANSMISSION', timeoutOf(tcb, this.config), 'RFC6298/5.3');

@@ -36,6 +36,8 @@ function reopens(tcb: Tcb, seg: Segment, act: Act): boolean {
 function isTakenAllTheSame(tcb: Tcb, seg: Segment, act: Act): boolean {
   const { functions } = atWork();
   if (functions.completesSimultaneousOpen(tcb, seg) || repeatsFin(tcb, seg, act)) return true;
+  // A reset counts though our window is shut, text or not (MUST-66, SHLD-2).
+  if (seg.ctl.rst && tcb.rcv.wnd === 0 && seg.seq === tcb.rcv.nxt) return true;
   const { config } = act;
   if (config.resetAtFin && seg.ctl.rst) {
     return AFTER_FIN.has(tcb.state) && seg.seq === add(tcb.rcv.nxt, -1);
@@ -69,6 +71,7 @@ const sequence: Check = (tcb, seg, act) => {
     return 'continue';
   }
   if (tcb.rcv.wnd === 0) takeAckOnly(tcb, seg, act);
+  if (tcb.state === 'CLOSED') return 'stop';
   if (repeatsSyn(tcb, seg) && act.config.repeatedSyn === 'SYN,ACK') {
     act.resend('impl/repeated SYN');
     return 'stop';

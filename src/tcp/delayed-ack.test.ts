@@ -33,6 +33,18 @@ describe('delayed ACK (SHLD-18)', () => {
     expect(one.take(text(100, 100))).toEqual(['ACK seq=1 ack=201']);
   });
 
+  it('counts a segment as full though timestamps take some of it (RFC 7323 §3.2)', () => {
+    const ts = { val: 1, ecr: 0 };
+    const config = { delayedAck: 200, mss: 100, timestamps: true };
+    const one = play('ESTABLISHED', config, { syn: { ts } });
+    const full = (at: number) => {
+      const seg = from({ ack: true }, { seq: add(THEIRS, at), data: new Uint8Array(88) });
+      return arrival({ ...seg, options: { ts } });
+    };
+    expect(one.take(full(0))).toEqual([]);
+    expect(one.take(full(88))).toEqual(['ACK seq=1 ack=177']);
+  });
+
   it('does not wait when something is amiss or ends', () => {
     expect(server().take(text(50, 10))).toEqual(['ACK seq=1 ack=1']);
     expect(server().take(text(0, 10, true))).toEqual(['ACK seq=1 ack=12']);

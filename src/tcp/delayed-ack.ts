@@ -1,6 +1,7 @@
 import type { Act, Handler } from './engine.ts';
 import type { Config } from './config.ts';
 import { follow } from './followed.ts';
+import { TIMESTAMPS_LENGTH } from './options.ts';
 import type { Tcb } from './tcb.ts';
 
 /** An ACK may not wait as long as this, ms (MUST-40). */
@@ -18,7 +19,9 @@ export function mayWait(
 ): boolean {
   if (config.delayedAck === 0 || !tookText || tcb.state !== before.state) return false;
   if (before.held.length > 0 || tcb.held.length > 0) return false;
-  const isSecond = ((tcb.rcv.nxt - tcb.rcv.acked) | 0) >= 2 * config.mss;
+  // A full segment with timestamps has so much less text.
+  const full = config.mss - (tcb.rcv.tsRecent === null ? 0 : TIMESTAMPS_LENGTH);
+  const isSecond = ((tcb.rcv.nxt - tcb.rcv.acked) | 0) >= 2 * full;
   if (isSecond) follow('SHLD-19');
   return !isSecond;
 }

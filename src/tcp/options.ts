@@ -9,7 +9,7 @@ import type { Tcb } from './tcb.ts';
 const MAX_SHIFT = 14;
 
 /** Octets that a timestamps option takes in each segment, with its padding. */
-const TIMESTAMPS_LENGTH = 12;
+export const TIMESTAMPS_LENGTH = 12;
 
 /** No peer is served in smaller segments than this: Linux's tcp_min_snd_mss (CVE-2019-11479). */
 export const LEAST_MSS = 48;
@@ -50,6 +50,11 @@ export function adopt(tcb: Tcb, syn: Segment, config: Config, now: number): void
   tcb.rcv.shift = scaled ? ourShift(config) : null;
   if (scaled) follow('RFC7323/2.2');
   tcb.rcv.wnd = Math.min(tcb.rcv.wnd, largestWindow(tcb, config));
+  // A CLOSE in SYN-RECEIVED sends its FIN at once (RFC 9293 §3.10.4): it must know the window by then.
+  if (tcb.state === 'LISTEN') {
+    tcb.snd.wnd = syn.wnd;
+    tcb.snd.wl1 = syn.seq;
+  }
   tcb.rcv.tsRecent = config.timestamps && ts !== undefined ? ts.val : null;
   tcb.rcv.tsRecentAt = now;
   tcb.sack = config.sack && sackPermitted === true;
@@ -75,6 +80,8 @@ function ourMss({ local }: Readonly<Tcb>, { mss }: Config): number {
 export function forgetOptions(tcb: Tcb, before: Readonly<Tcb>): void {
   tcb.snd.mss = before.snd.mss;
   tcb.snd.shift = before.snd.shift;
+  tcb.snd.wnd = before.snd.wnd;
+  tcb.snd.wl1 = before.snd.wl1;
   tcb.rcv.shift = before.rcv.shift;
   tcb.rcv.wnd = before.rcv.wnd;
   tcb.rcv.tsRecent = before.rcv.tsRecent;

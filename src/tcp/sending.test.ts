@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { arrival, from, OURS, play } from './fixtures.ts';
+import { arrival, from, IRS, OURS, play } from './fixtures.ts';
 import { add } from './seq.ts';
 import type { Segment } from './segment.ts';
 
@@ -39,6 +39,20 @@ describe('the Nagle algorithm (SHLD-7)', () => {
     expect(one.take({ type: 'CLOSE' })).toEqual([
       'PSH,ACK seq=11 ack=1 len=10',
       'FIN,ACK seq=21 ack=1',
+    ]);
+  });
+});
+
+describe('a window that opens (MUST-38)', () => {
+  it('counts as the largest so far: less than half of it is a crumb', () => {
+    const one = play('SYN-SENT', { nagle: false });
+    one.take(send(500));
+    // Two full segments fit, and 30 octets more.
+    const options = { mss: 100 };
+    const synAck = from({ syn: true, ack: true }, { seq: IRS, wnd: 230, options });
+    expect(one.take(arrival(synAck))).toEqual([
+      'ACK seq=1 ack=1 len=100',
+      'ACK seq=101 ack=1 len=100',
     ]);
   });
 });

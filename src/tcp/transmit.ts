@@ -19,7 +19,8 @@ function room(tcb: Tcb): number {
 function mayBeSmall(tcb: Tcb, length: number): boolean {
   const nothingInFlight = tcb.snd.nxt === tcb.snd.una;
   if (tcb.settings.nagle && !nothingInFlight && !tcb.finQueued) return false;
-  return length === tcb.out.length || length >= tcb.snd.maxWnd / 2;
+  const largest = Math.max(tcb.snd.maxWnd, tcb.snd.wnd);
+  return length === tcb.out.length || length >= largest / 2;
 }
 
 /** RFC 9293 §3.10.2 "Segmentize the buffer", §3.10.4 for the FIN. */
