@@ -2,19 +2,10 @@ import { NOTHING } from './draft.ts';
 import type { Effect } from './effect.ts';
 import type { Act } from './engine.ts';
 import { persistTimer } from './persist.ts';
-import { serveReceives } from './receive.ts';
+import { NO_MORE_TEXT, serveReceives } from './receive.ts';
 import { atWork } from './running.ts';
-import type { State } from './state.ts';
 import type { Tcb } from './tcb.ts';
 import { userTimer } from './user-timeout.ts';
-
-/** States in which no octet can come any more: a RECEIVE that still waits is returned. */
-const NO_MORE_TEXT: ReadonlySet<State> = new Set([
-  'CLOSE-WAIT',
-  'CLOSING',
-  'LAST-ACK',
-  'TIME-WAIT',
-]);
 
 /** What every event ends with: waiting RECEIVEs are served, and timers follow the connection's state. */
 export function afterEvent(tcb: Tcb, before: Readonly<Tcb>, act: Act, effects: Effect[]): void {

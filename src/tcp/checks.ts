@@ -36,8 +36,9 @@ function reopens(tcb: Tcb, seg: Segment, act: Act): boolean {
 function isTakenAllTheSame(tcb: Tcb, seg: Segment, act: Act): boolean {
   const { functions } = atWork();
   if (functions.completesSimultaneousOpen(tcb, seg) || repeatsFin(tcb, seg, act)) return true;
-  // A reset counts though our window is shut, text or not (MUST-66, SHLD-2).
-  if (seg.ctl.rst && tcb.rcv.wnd === 0 && seg.seq === tcb.rcv.nxt) return true;
+  // The text of a reset needs no room: it counts though our window is shut (MUST-66, SHLD-2).
+  const { length } = seg.data;
+  if (seg.ctl.rst && length > 0 && tcb.rcv.wnd === 0 && seg.seq === tcb.rcv.nxt) return true;
   const { config } = act;
   if (config.resetAtFin && seg.ctl.rst) {
     return AFTER_FIN.has(tcb.state) && seg.seq === add(tcb.rcv.nxt, -1);

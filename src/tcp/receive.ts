@@ -5,7 +5,16 @@ import type { Act } from './engine.ts';
 import { follow } from './followed.ts';
 import { largestWindow } from './options.ts';
 import { atWork } from './running.ts';
+import type { State } from './state.ts';
 import type { Tcb } from './tcb.ts';
+
+/** States in which no octet can come any more: the peer's FIN has. */
+export const NO_MORE_TEXT: ReadonlySet<State> = new Set([
+  'CLOSE-WAIT',
+  'CLOSING',
+  'LAST-ACK',
+  'TIME-WAIT',
+]);
 
 /** `a` followed by `b`. */
 export function concat(a: Uint8Array, b: Uint8Array): Uint8Array {
@@ -36,13 +45,13 @@ export function serveReceives(tcb: Tcb, act: Act, effects: Effect[]): void {
   }
 }
 
-/** The buffer has room again; a peer that had none left to fill a segment is told. */
+/** The buffer has room again; a peer that had none left to fill a segment is told, if it may send at all. */
 function openWider(tcb: Tcb, act: Act): void {
   const wnd = atWork().functions.openWindow(tcb, act.config);
   if (wnd === tcb.rcv.wnd) return;
   const wasShut = tcb.rcv.wnd < act.config.mss;
   tcb.rcv.wnd = wnd;
-  if (wasShut) act.ack('MUST-39');
+  if (wasShut && !NO_MORE_TEXT.has(tcb.state)) act.ack('MUST-39');
 }
 
 /**
