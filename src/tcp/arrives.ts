@@ -20,8 +20,10 @@ const isOver = ({ state }: Tcb): boolean =>
 /** RFC 9293 §3.10.7.4: the eight checks, in order; each may end the matter. */
 export const arrives: Plank = (tcb, seg, act) => {
   const checks = atWork().checks;
-  if (checks.sequence(tcb, seg, act) === 'stop') return;
-  noteHeard(tcb, act);
+  const isAcceptable = checks.sequence(tcb, seg, act) === 'continue';
+  // Even an old segment shows that the peer lives (MUST-26); what the forger of a reset sends does not.
+  if (isAcceptable || (seg.ctl.ack && !seg.ctl.rst && !seg.ctl.syn)) noteHeard(tcb, act);
+  if (!isAcceptable) return;
   for (const name of FIRST) {
     const goesOn = checks[name](tcb, seg, act) === 'continue';
     if (!goesOn || isOver(tcb)) return;

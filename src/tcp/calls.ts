@@ -110,8 +110,9 @@ function leave(tcb: Tcb, act: Act): Verdict {
 /** The user sets options of a connection; the timers follow when the event is done with. */
 export const set: Handler<'SET'> = (tcb, { settings }, act) => {
   tcb.settings = { ...tcb.settings, ...settings };
-  // The timer starts anew with the new times when the event is done with.
+  // The timers start anew with the new times when the event is done with.
   if (settings.keepAlive !== undefined) act.disarm('KEEP-ALIVE', 'MUST-27');
+  if (settings.userTimeout !== undefined) act.disarm('USER', 'MUST-21');
   if (settings.nagle === false) act.cite('MUST-17');
   act.signal('ok', '3.9.1');
   act.transmit('3.10.2');

@@ -54,6 +54,18 @@ describe('a peer that is silent for long (SHLD-9)', () => {
   });
 });
 
+describe('a new user timeout (MUST-21)', () => {
+  it('counts at once, though the old one runs', () => {
+    const one = play('ESTABLISHED', { userTimeout: 2_000 });
+    one.take(text);
+    one.take({ type: 'SET', settings: { userTimeout: 9_000 } });
+    one.wait(8_999);
+    expect(one.tcb?.state).toBe('ESTABLISHED');
+    one.wait(1);
+    expect(one.tcb).toBeNull();
+  });
+});
+
 describe('a listener that comes back from SYN-RECEIVED', () => {
   it('answers the next caller with the first timeout, not with that of the last (RFC 6298 §2.1)', () => {
     const one = play('SYN-RECEIVED');
