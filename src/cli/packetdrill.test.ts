@@ -168,7 +168,7 @@ describe('play', () => {
       +0 %{ assert state == "CLOSED" }%`;
     expect(play(script('insecure_rst', '+0.1 < R 2:2(0) win 0')).verdict).toBe('passed');
     const syn = `+0.1 < S 2:2(0) win 1000
-      +0 > R 1:1(0)`;
+      +0 > R. 0:0(0) ack 3`;
     expect(play(script('insecure_syn', syn)).verdict).toBe('passed');
   });
 

@@ -40,8 +40,13 @@ export function persistTimer(tcb: Tcb, act: Act): void {
     if (!runs) act.arm('PERSIST', tcb.rto, 'SHLD-29');
   } else if (runs) {
     act.disarm('PERSIST', 'MUST-35');
+    const [front] = tcb.rtx;
+    const wasRefused = tcb.probes > 0 && front !== undefined && front.sentAt < act.now;
     tcb.probes = 0;
-    if (tcb.rtx.length > 0) act.arm('RETRANSMISSION', timeoutOf(tcb, act.config), 'RFC6298/5.1');
+    if (front === undefined) return;
+    // What the shut window refused is wanted now; the rest would have to wait for it.
+    if (wasRefused) act.resend('MUST-36');
+    act.arm('RETRANSMISSION', timeoutOf(tcb, act.config), 'RFC6298/5.1');
   }
 }
 

@@ -88,6 +88,16 @@ describe('a shut window (RFC 9293 §3.8.6.1)', () => {
     expect(one.tcb?.timers.PERSIST).toBeUndefined();
   });
 
+  it('gets the refused probe again as soon as it opens', () => {
+    const one = shut();
+    one.take(send(5));
+    one.wait(1_000);
+    one.wait(40);
+    expect(one.take(ack({ wnd: 0 }))).toEqual([]);
+    expect(one.take(ack({ wnd: 1_000 }))).toEqual(['ACK seq=1 ack=1 len=1']);
+    expect(one.take(ack({ wnd: 1_000, ack: add(OURS, 1) }))).toEqual(['PSH,ACK seq=2 ack=1 len=4']);
+  });
+
   it('ends when nobody answers (MUST-20)', () => {
     const one = shut();
     one.take(send(5));

@@ -21,7 +21,7 @@ describe('resets and SYNs inside the window', () => {
 
     const syn = play('ESTABLISHED', { synRule: 'RFC 793' });
     const arrives = arrival(from({ syn: true }, { seq: inside, ack: 0 }));
-    expect(syn.take(arrives)).toEqual(['RST seq=1']);
+    expect(syn.take(arrives)).toEqual(['RST,ACK seq=2 ack=12']);
     expect(syn.tcb).toBeNull();
     expect(syn.signals.at(-1)).toBe('connection reset');
   });

@@ -39,10 +39,12 @@ export const resetClosing: Check = (tcb, _seg, act) => {
 };
 
 /** Fourth check of §3.10.7.4 in a synchronized state: a challenge ACK, whatever the number. */
-export const challenge: Check = (tcb, _seg, act) => {
+export const challenge: Check = (tcb, seg, act) => {
   if (act.config.synRule === 'RFC 793' && tcb.state !== 'TIME-WAIT') {
-    const on = { rst: true, ack: act.config.abortForm === 'RST,ACK' };
-    act.send(on, { seq: tcb.snd.nxt, ack: tcb.rcv.nxt }, 'impl/RFC 793');
+    const { nxt } = tcb.snd;
+    // Who has sent the SYN believes a reset only if it acknowledges that; some send their own form.
+    if (act.config.abortForm === 'RST') act.reset(seg, 'impl/RFC 793');
+    else act.send({ rst: true, ack: true }, { seq: nxt, ack: tcb.rcv.nxt }, 'impl/RFC 793');
     act.signal('connection reset', 'impl/RFC 793');
     act.become('CLOSED', 'impl/RFC 793');
     return 'stop';
