@@ -67,6 +67,9 @@ export const TRANSFERS: readonly Scenario[] = [
       await exchange(stage, { connection, socket });
       socket.finish();
       await stage.both(connection, 'CLOSE-WAIT', 'FIN-WAIT-2');
+      // A copy of the kernel's last ACK finds our end closed, and the reset that it draws would end
+      // the kernel's TIME-WAIT (RFC 1337).
+      stage.path.lose('to kernel', ({ ctl }) => ctl.rst);
       connection.finish();
       await stage.both(connection, 'CLOSED', 'TIME-WAIT');
     },
