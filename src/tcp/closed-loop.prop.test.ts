@@ -109,7 +109,9 @@ function playedOn(
       address: address[name],
       engine: reference,
       config,
-      isn: () => (name === 'A' ? 0xffff_f000 : 0x7fff_f000),
+      // Each connection has numbers of its own: an old ACK must not fit a new one.
+      isn: (_local, _remote, { drawn }) =>
+        ((name === 'A' ? 0xffff_f000 : 0x7fff_f000) + 1_000_000 * drawn) >>> 0,
     })),
     links: [{ between: ['A', 'B'], ...way }],
     seed,
