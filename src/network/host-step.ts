@@ -14,8 +14,8 @@ export function hostStep(
   return { conn, by, before, after, event, effects, diff, cites };
 }
 
-/** The diff of a step that changed nothing, or whose changes nobody asked for. */
-export const NO_DIFF: Diff = {};
+/** The diff of a step that changed nothing. */
+const NO_DIFF: Diff = {};
 
 /** A step in which no TCB took part: the queues of a listener decided. */
 export function queueStep(

@@ -4,6 +4,7 @@ import { PktError, type Line, type PacketLine, type Place, type Script } from '.
 import { isnsFrom, numbersFrom, type Numbers, type Origin } from './numbers.ts';
 import { octets } from './octets.ts';
 import { createSockets, HOST, PEER, type Sockets } from './sockets.ts';
+import { windowOf } from './window-of.ts';
 
 /** A script made ready for a host that is run open loop: what happens to it. */
 export interface PktRun {
@@ -30,7 +31,7 @@ export function pktToRun(
   const inputs: Input[] = [];
 
   for (const line of script.lines) {
-    const { from, to } = spanOf(line, world.clock);
+    const { from, to } = windowOf(line.when, world.clock);
     world.clock = from;
     end = Math.max(end, Number.isFinite(to) ? to : from);
     if (line.kind === 'assert') continue;
@@ -55,21 +56,6 @@ interface World {
   readonly sockets: Sockets;
   /** The time of the line before, ms. */
   clock: number;
-}
-
-function spanOf({ when }: Line, clock: number): { from: number; to: number } {
-  switch (when.kind) {
-    case 'at':
-      return { from: when.ms, to: when.ms };
-    case 'after':
-      return { from: clock + when.ms, to: clock + when.ms };
-    case 'between': {
-      const start = when.relative ? clock : 0;
-      return { from: start + when.from, to: start + when.to };
-    }
-    case 'any':
-      return { from: clock, to: Number.POSITIVE_INFINITY };
-  }
 }
 
 function requireExact(line: Line): void {

@@ -1,4 +1,4 @@
-import { add, ctl, NO_DATA, type Ctl, type Segment, type Seq, type State } from '#tcp';
+import { add, ctl, NO_DATA, type Ctl, type Segment, type Seq, type State, STATES } from '#tcp';
 import type { Target } from './target.ts';
 
 /** Where a target stands, in its own words: RCV.NXT, SND.UNA, SND.NXT, RCV.WND. */
@@ -33,21 +33,9 @@ export function ours(
   };
 }
 
-/** The states that are reached here, each by a way of its own. */
-export const REACHED = [
-  'CLOSED',
-  'LISTEN',
-  'SYN-SENT',
-  'SYN-RECEIVED',
-  'ESTABLISHED',
-  'FIN-WAIT-1',
-  'FIN-WAIT-2',
-  'CLOSE-WAIT',
-  'CLOSING',
-  'LAST-ACK',
-  'TIME-WAIT',
-] as const satisfies readonly State[];
-export type Reached = (typeof REACHED)[number];
+/** All states are reached here, each by a way of its own. */
+export const REACHED = STATES;
+export type Reached = State;
 
 /** Has the target sent a FIN, and has it taken ours? */
 const SENT_FIN: ReadonlySet<Reached> = new Set([

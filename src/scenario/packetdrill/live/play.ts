@@ -20,7 +20,8 @@ import { createProcess } from './process.ts';
 import { Mismatch } from './skip.ts';
 import type { SocketDefaults } from './socket-options.ts';
 import { checkCode, type System } from './tcp-info.ts';
-import { timeWords, toleranceFor, windowOf, type Tolerance } from './times.ts';
+import { windowOf } from '../window-of.ts';
+import { timeWords, toleranceFor, type Tolerance } from './times.ts';
 import { createWaiting } from './waiting.ts';
 
 /** How a script is to be played. */
