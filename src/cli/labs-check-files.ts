@@ -8,7 +8,7 @@ const KNOWN = [
   /^(text|hints)\.[a-z-]+\.mdx$/,
   /^messages\.[a-z-]+\.json$/,
   /^(starter|solution)\.ts$/,
-  /^suite\/(visible|hidden)\/[a-z0-9-]+\.pkt$/,
+  /^suite\/(visible|hidden)\/([a-z0-9-]+\.pkt|cases\.ts)$/,
   /^mutants\/[a-z0-9-]+\.ts$/,
 ];
 
@@ -24,12 +24,17 @@ export function checkFiles(lab: LabFiles): readonly Finding[] {
     ...checkNames(lab),
     present('starter.ts', lab.starter),
     present('solution.ts', lab.solution),
-    least('a visible test', lab.cases.filter(isVisible).length, 1, 'suite/visible/<name>.pkt'),
+    least(
+      'a visible test',
+      lab.cases.filter(isVisible).length,
+      1,
+      'suite/visible/<name>.pkt, or an entry to suite/visible/cases.ts',
+    ),
     least(
       'a hidden test',
       lab.cases.filter((each) => !isVisible(each)).length,
       1,
-      'suite/hidden/<name>.pkt',
+      'suite/hidden/<name>.pkt, or an entry to suite/hidden/cases.ts',
     ),
     least(
       'mutants',

@@ -4,11 +4,12 @@ import { suiteSource } from '#judge/files/suite-source.ts';
 import { judge } from '#judge/judge.ts';
 import { openSuite, ORIGINS } from '#judge/open-suite.ts';
 import type { Report } from '#judge/report.ts';
-import type { CaseSource, Suite, SuiteSource } from '#judge/suite.ts';
+import type { ScriptSource, Suite, SuiteSource } from '#judge/suite.ts';
 import { nodeSandboxes } from '#sandbox/node/node-sandbox.ts';
 import { PktError } from '#scenario/packetdrill/ast.ts';
 import { parsePkt } from '#scenario/packetdrill/parse.ts';
 import type { Finding } from './labs-check.ts';
+import { checkTable } from './labs-check-table.ts';
 import { DEFAULTS, play } from './packetdrill/play.ts';
 import { reason } from './packetdrill/report.ts';
 
@@ -16,11 +17,13 @@ const SEED = 1;
 
 /** Do the suite, the starter, the solution and the mutants do what they are there for? */
 export async function checkSuite(lab: LabFiles): Promise<readonly Finding[]> {
-  const scripts = lab.cases.map(checkScript);
-  if (scripts.some(({ problem }) => problem !== null)) return scripts;
+  const sources = lab.cases.map((one) =>
+    'pkt' in one ? checkScript(one) : checkTable(one, lab.lab.planks),
+  );
+  if (sources.some(({ problem }) => problem !== null)) return sources;
   const source = suiteSource(lab);
   const suite = openSuite(source);
-  const findings = [...scripts, ...checkHidden(lab, source), ...checkAlike(source)];
+  const findings = [...sources, ...checkHidden(lab, source), ...checkAlike(source)];
   findings.push(await checkStarter(lab.starter ?? '', suite));
   findings.push(await checkSolution(lab.solution ?? '', suite));
   for (const mutant of lab.mutants) findings.push(await checkMutant(mutant, suite));
@@ -28,7 +31,7 @@ export async function checkSuite(lab: LabFiles): Promise<readonly Finding[]> {
 }
 
 /** The reference does, at every origin, what the script says. */
-function checkScript({ id, group, pkt }: CaseSource): Finding {
+function checkScript({ id, group, pkt }: ScriptSource): Finding {
   const what = `the reference passes suite/${group}/${id}.pkt`;
   try {
     const script = parsePkt(pkt);
@@ -51,14 +54,18 @@ function checkHidden({ cases }: LabFiles, { prints }: SuiteSource): readonly Fin
   );
   return cases
     .filter(({ group }) => group === 'hidden')
-    .map(({ id, pkt }) => {
+    .map((one) => {
+      const { id } = one;
+      const isScript = 'pkt' in one;
       const isNeeded = survivors.some((failed) => failed[id] !== undefined);
-      const why = parsePkt(pkt).header.why;
+      const why = isScript ? parsePkt(one.pkt).header.why : one.why;
+      const reason = isScript ? 'a line // why: …' : 'a field why: …';
       const problem =
         isNeeded || why
           ? null
-          : 'it kills no mutant that the visible tests leave: add such a mutant, or a line // why: …';
-      return { what: `suite/hidden/${id}.pkt is needed`, problem };
+          : `it kills no mutant that the visible tests leave: add such a mutant, or ${reason}`;
+      const where = isScript ? `${id}.pkt` : `cases.ts: ${id}`;
+      return { what: `suite/hidden/${where} is needed`, problem };
     });
 }
 

@@ -1,9 +1,9 @@
-import type { HostRun } from '#network/replay.ts';
 import {
   SandboxError,
   type EventRef,
+  type Outcome,
   type Program,
-  type RunOutcome,
+  type Run,
   type Sandbox,
   type SandboxFactory,
   type Trail,
@@ -36,7 +36,7 @@ export interface BatchOptions {
 
 export interface Batch {
   /** One per run, as far as it got. */
-  readonly outcomes: readonly RunOutcome[];
+  readonly outcomes: readonly Outcome[];
   readonly stop: Stop | null;
 }
 
@@ -46,17 +46,17 @@ export interface Batch {
  * which one it hangs, and to be fair to a machine that was only busy.
  * @throws SandboxError if the program cannot be loaded
  */
-export async function runBatch(runs: readonly HostRun[], options: BatchOptions): Promise<Batch> {
+export async function runBatch(runs: readonly Run[], options: BatchOptions): Promise<Batch> {
   const quick = await runOnce(runs, options, { size: CHUNK, trail: false });
   return quick.stop === null ? quick : runOnce(runs, options, { size: 1, trail: true });
 }
 
 async function runOnce(
-  runs: readonly HostRun[],
+  runs: readonly Run[],
   options: BatchOptions,
   { size, trail }: { readonly size: number; readonly trail: boolean },
 ): Promise<Batch> {
-  const outcomes: RunOutcome[] = [];
+  const outcomes: Outcome[] = [];
   const end = performance.now() + ALL * options.budget;
   let at: EventRef = null;
   const sandbox = await openLoaded(options, (reached) => (at = reached.event));

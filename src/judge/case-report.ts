@@ -1,7 +1,8 @@
-import { eventOf, replay, type HostRun } from '#network/replay.ts';
+import { eventOf, replay, type HostRecord } from '#network/replay.ts';
 import { reference } from '#tcp';
-import type { EventRef, RunOutcome } from '#sandbox/sandbox.ts';
+import { isCalls, type EventRef, type Outcome, type Run } from '#sandbox/sandbox.ts';
 import type { Stop } from './batch.ts';
+import { callsFailure, shownCalls } from './calls-report.ts';
 import { compare } from './compare.ts';
 import type { Failure } from './print.ts';
 import type { CaseReport, Divergence, FailedEvent, Verdict } from './report.ts';
@@ -9,9 +10,10 @@ import type { SuiteCase } from './suite.ts';
 import { traceOf } from './trace-of.ts';
 
 /** What came of a run, held against the reference: `null` if nothing can be said against it. */
-export function failureOf(run: HostRun, index: number, outcome: RunOutcome): Failure | null {
+export function failureOf(run: Run, index: number, outcome: Outcome): Failure | null {
+  if (isCalls(run)) return callsFailure(run, index, outcome);
   if (outcome.kind !== 'done') return { run: index, outcome, divergence: null };
-  const divergence = compare(outcome.record, replay(reference, run));
+  const divergence = compare(recordOf(outcome), replay(reference, run));
   return divergence === null ? null : { run: index, outcome, divergence };
 }
 
@@ -19,18 +21,18 @@ const VERDICT_OF = {
   done: 'wrong',
   threw: 'threw',
   nonsense: 'returned nonsense',
-} as const satisfies Record<RunOutcome['kind'], Verdict>;
+} as const satisfies Record<Outcome['kind'], Verdict>;
 
 /** The report of a case that was judged to its end. `shown` stands for a case that passed. */
 export function reportCase(
   one: SuiteCase,
   failure: Failure | null,
-  shown: RunOutcome,
+  shown: Outcome,
   known: { readonly mutant: string | null; readonly remembers: boolean },
 ): CaseReport {
   const outcome = failure?.outcome ?? shown;
   return {
-    ...shownRun(one, failure?.run ?? 0, outcome, failure?.divergence ?? null),
+    ...shownRun(one, failure?.run ?? 0, outcome, failure?.divergence ?? null, causeOf(failure)),
     verdict: failure === null ? 'passed' : VERDICT_OF[outcome.kind],
     event: eventAt(one, failure?.run ?? 0, causeOf(failure)),
     message: 'message' in outcome ? outcome.message : '',
@@ -42,9 +44,9 @@ export function reportCase(
 /** The report of the case on which the run ended. */
 export function reportStop(one: SuiteCase, run: number, stop: Stop): CaseReport {
   const console = { lines: [], left: 0 };
-  const outcome: RunOutcome = { kind: 'done', record: { entries: [] }, console };
+  const outcome: Outcome = { kind: 'done', record: { entries: [] }, console };
   return {
-    ...shownRun(one, run, outcome, null),
+    ...shownRun(one, run, outcome, null, stop.at),
     verdict: stop.verdict,
     event: eventAt(one, run, stop.at),
     message: stop.message,
@@ -61,35 +63,44 @@ function causeOf(failure: Failure | null): EventRef {
 
 /** The event that a run's reference stands for. */
 function eventAt(one: SuiteCase, run: number, at: EventRef): FailedEvent | null {
-  if (at === null) return null;
+  const shown = one.runs[run];
+  if (at === null || 'call' in at || shown === undefined || isCalls(shown)) return null;
   if ('timer' in at) return { t: at.t, event: { type: 'TIMEOUT', timer: at.timer } };
-  const input = one.runs[run]?.inputs[at.input];
+  const input = shown.inputs[at.input];
   if (input === undefined) return null;
   const event = eventOf(input);
   return event === null ? null : { t: input.at, event };
 }
 
-/** What is the same in every report: the run as two traces, cut where the two part. */
+/** A host that gave back nothing else has done nothing. */
+function recordOf({ record }: Outcome): HostRecord {
+  return 'entries' in record ? record : { entries: [] };
+}
+
+/** What is the same in every report: the calls, or the run as two traces, cut where the two part. */
 function shownRun(
   one: SuiteCase,
   index: number,
-  { record, console }: RunOutcome,
+  outcome: Outcome,
   divergence: Divergence | null,
+  at: EventRef,
 ) {
   const run = one.runs[index];
   if (run === undefined) throw new RangeError(`case ${one.id} has no run ${index}`);
+  const shared = { id: one.id, group: one.group, rfc: one.rfc, console: outcome.console };
+  if (isCalls(run)) {
+    return { ...shared, ...shownCalls(run, outcome, at !== null && 'call' in at ? at.call : null) };
+  }
   const until = divergence?.t ?? run.inputs.at(-1)?.at ?? 0;
-  const theirs = traceOf(run, record, until);
+  const theirs = traceOf(run, recordOf(outcome), until);
   const ours = traceOf(run, replay(reference, run), until);
   return {
-    id: one.id,
-    group: one.group,
+    ...shared,
     pkt: one.pkt,
-    rfc: one.rfc,
+    calls: null,
     isn: run.isn[0] ?? 0,
     theirs: theirs.trace,
     reference: ours.trace,
-    console,
     divergence: divergence && {
       ...divergence,
       theirsAt: theirs.entryOf[divergence.theirsAt ?? -1] ?? null,

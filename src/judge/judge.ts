@@ -1,4 +1,4 @@
-import { SandboxError, type RunOutcome, type SandboxFactory } from '#sandbox/sandbox.ts';
+import { isCalls, SandboxError, type Outcome, type SandboxFactory } from '#sandbox/sandbox.ts';
 import { Overrun, runBatch, stopFrom, type Batch, type BatchOptions } from './batch.ts';
 import { failureOf, reportCase, reportStop } from './case-report.ts';
 import { matchMutant, printOf, type Failure } from './print.ts';
@@ -105,15 +105,28 @@ async function judgeCases(
     if (!result) return [];
     const remembers = result.remembers || (alone && failures[0]?.one === one);
     const mutant =
-      result.failure === null || remembers ? null : matchMutant(suite.prints, prints, one.id);
+      result.failure === null || remembers
+        ? null
+        : matchMutant(suite.prints, prints, one.id, kinOf(one, suite.cases));
     return [reportCase(one, result.failure, result.shown, { mutant, remembers })];
   });
+}
+
+/** The cases that call the same function; all of them for a script, where any of them may act. */
+function kinOf(one: SuiteCase, cases: readonly SuiteCase[]): (id: string) => boolean {
+  const call = callOf(one);
+  const kin = new Set(cases.filter((each) => callOf(each) === call).map(({ id }) => id));
+  return call === null ? () => true : (id) => kin.has(id);
+}
+
+function callOf({ runs: [run] }: SuiteCase): string | null {
+  return run !== undefined && isCalls(run) ? run.call : null;
 }
 
 interface Judged {
   readonly one: SuiteCase;
   readonly failure: Failure | null;
-  readonly shown: RunOutcome;
+  readonly shown: Outcome;
   readonly remembers: boolean;
 }
 
@@ -121,10 +134,10 @@ interface Judged {
 function judgeCase(
   one: SuiteCase,
   queue: readonly Job[],
-  outcomes: readonly RunOutcome[],
+  outcomes: readonly Outcome[],
 ): Judged | null {
-  const first: RunOutcome[] = [];
-  const again: RunOutcome[] = [];
+  const first: Outcome[] = [];
+  const again: Outcome[] = [];
   queue.forEach((job, i) => {
     const outcome = outcomes[i];
     if (job.one !== one || outcome === undefined) return;

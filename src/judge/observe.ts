@@ -6,7 +6,7 @@ import type { Observed } from './report.ts';
 /** What could be seen of a host at one event. */
 export interface Observation extends Observed {
   readonly t: number;
-  readonly cause: NonNullable<EventRef>;
+  readonly cause: Exclude<EventRef, null | { readonly call: number }>;
   readonly conn: string;
   /** Its place in the record. */
   readonly entry: number;

@@ -1,3 +1,4 @@
+import { plainValue } from '#sandbox/value.ts';
 import { RFC9293 } from '#tcp';
 import { parsePkt } from '#scenario/packetdrill/parse.ts';
 import { FIGURE_6, pktToRun } from '#scenario/packetdrill/run.ts';
@@ -16,13 +17,22 @@ export const ORIGINS: readonly Origin[] = [
 
 /**
  * Makes a suite out of its files.
- * @throws PktError where a script cannot be read
+ * @throws PktError where a script cannot be read, PlankError where an argument is no plain data
  */
 export function openSuite({ lab, exports, cases, prints }: SuiteSource): Suite {
   return { lab, exports, config: RFC9293, cases: cases.map(openCase), prints };
 }
 
-function openCase({ id, group, pkt }: CaseSource): SuiteCase {
+function openCase(source: CaseSource): SuiteCase {
+  const { id, group } = source;
+  if (!('pkt' in source)) {
+    const { call, rfc } = source;
+    const args = source.args.map((list) =>
+      [...list].map((each) => plainValue(`an argument in ${id}`, each)),
+    );
+    return { id, group, pkt: '', rfc, runs: [{ call, args }] };
+  }
+  const { pkt } = source;
   const script = parsePkt(pkt);
   const runs = ORIGINS.map((origin) => pktToRun(script, { origin }).run);
   return { id, group, pkt, rfc: script.header.rfc ?? '', runs };

@@ -1,4 +1,5 @@
 import type { ConsoleOutput, EventRef } from '#sandbox/sandbox.ts';
+import type { Value } from '#sandbox/value.ts';
 import type { Segment, Signal, State, TcpEvent } from '#tcp';
 import type { Trace } from '#trace/trace.ts';
 
@@ -51,21 +52,38 @@ export interface FailedEvent {
   readonly event: TcpEvent;
 }
 
+/** A function's calls, held against the reference's answers. */
+export interface CallTable {
+  /** The function's name: `lt`. */
+  readonly call: string;
+  readonly rows: readonly {
+    readonly args: readonly Value[];
+    readonly expected: Value;
+    /** `null` if the call was not reached, threw or never came back. */
+    readonly yours: { readonly value: Value } | null;
+    readonly differs: boolean;
+  }[];
+  /** The row on which the case failed first; `null` if it passed. */
+  readonly at: number | null;
+}
+
 /** What is known about one case of the suite after a run. */
 export interface CaseReport {
   /** The file's name without its ending; the same everywhere a test is named. */
   readonly id: string;
   readonly group: Group;
   readonly verdict: Verdict;
-  /** The case as a packetdrill script. */
+  /** The case as a packetdrill script; empty for a table of calls. */
   readonly pkt: string;
   /** The section of RFC 9293 that the case is about: `3.10.7.2`, and the step in words. */
   readonly rfc: string;
-  /** The initial sequence number that the shown run began with. */
+  /** The initial sequence number that the shown run began with; 0 for a table of calls. */
   readonly isn: number;
-  /** Set when the verdict is `wrong`. */
+  /** The calls, if the case is a table of them. */
+  readonly calls: CallTable | null;
+  /** Set when the verdict is `wrong` and the case is a script. */
   readonly divergence: Divergence | null;
-  /** The event on which it failed; `null` if it passed, or if no event can be blamed. */
+  /** The event on which a script failed; `null` if it passed, or if no event can be blamed. */
   readonly event: FailedEvent | null;
   /** What was thrown, or what the nonsense was; empty otherwise. */
   readonly message: string;
@@ -74,7 +92,7 @@ export interface CaseReport {
   readonly mutant: string | null;
   /** The same inputs had another answer before: the plank remembers an earlier connection. */
   readonly remembers: boolean;
-  /** The shown run: the peer is host A, the plank's host or the reference host B. */
+  /** The shown run: the peer is host A, the plank's host or the reference host B. Empty for calls. */
   readonly theirs: Trace;
   readonly reference: Trace;
   readonly console: ConsoleOutput;

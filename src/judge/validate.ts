@@ -1,8 +1,18 @@
 import { eventOf, type HostEntry, type HostRecord, type HostRun } from '#network/replay.ts';
-import type { ConsoleLine, ConsoleOutput, EventRef, RunOutcome } from '#sandbox/sandbox.ts';
+import {
+  isCalls,
+  type CallsRun,
+  type ConsoleLine,
+  type ConsoleOutput,
+  type EventRef,
+  type Outcome,
+  type Run,
+  type RunOutcome,
+} from '#sandbox/sandbox.ts';
 import { STATES, TIMERS, type Diff } from '#tcp';
 import { array, fields, MAX_TEXT, number, oneOf, Refused, refuse, text } from './fields.ts';
 import { effect } from './validate-effect.ts';
+import { callsRecord } from './validate-value.ts';
 
 /*
  * What comes out of a sandbox is whatever the learner's code wanted to come out. Here it is taken
@@ -10,15 +20,19 @@ import { effect } from './validate-effect.ts';
  * original objects is kept.
  */
 
+/** What a host can have been busy with. */
+type HostEvent = Exclude<EventRef, { readonly call: number }>;
+
 const MAX_ENTRIES = 100_000;
 const MAX_EFFECTS = 200_000;
 const MAX_LINES = 200;
 
-const EMPTY: HostRecord = { entries: [] };
 const QUIET: ConsoleOutput = { lines: [], left: 0 };
 
 /** The outcome of each run. One that makes no sense becomes `nonsense`, and says what was wrong. */
-export function validateOutcomes(value: unknown, runs: readonly HostRun[]): readonly RunOutcome[] {
+export function validateOutcomes(value: unknown, runs: readonly HostRun[]): readonly RunOutcome[];
+export function validateOutcomes(value: unknown, runs: readonly Run[]): readonly Outcome[];
+export function validateOutcomes(value: unknown, runs: readonly Run[]): readonly Outcome[] {
   const list = Array.isArray(value) && value.length === runs.length ? (value as unknown[]) : null;
   return runs.map((run, i) => {
     try {
@@ -26,16 +40,23 @@ export function validateOutcomes(value: unknown, runs: readonly HostRun[]): read
       return outcome(list[i], run);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      return { kind: 'nonsense', message: error.message, at: null, record: EMPTY, console: QUIET };
+      const record = isCalls(run) ? { values: [] } : { entries: [] };
+      return { kind: 'nonsense', message: error.message, at: null, record, console: QUIET };
     }
   });
 }
 
-function outcome(value: unknown, run: HostRun): RunOutcome {
+function outcome(value: unknown, run: Run): Outcome {
   const from = fields(value, 'a result');
-  const base = { record: record(from.record, run), console: consoleOutput(from.console) };
+  const base = {
+    record: isCalls(run)
+      ? callsRecord(from.record, run, from.kind === 'done')
+      : record(from.record, run),
+    console: consoleOutput(from.console),
+  };
   if (from.kind === 'done') return { kind: 'done', ...base };
-  const failure = { message: text(from.message, 'a message'), at: eventRef(from.at, run) };
+  const at = isCalls(run) ? callRef(from.at, run) : eventRef(from.at, run);
+  const failure = { message: text(from.message, 'a message'), at };
   if (from.kind === 'nonsense') return { kind: 'nonsense', ...failure, ...base };
   if (from.kind !== 'threw') refuse('a result is of no known kind');
   return { kind: 'threw', ...failure, stack: text(from.stack, 'a stack'), ...base };
@@ -76,7 +97,13 @@ function entry(value: unknown, run: HostRun): HostEntry {
   };
 }
 
-function eventRef(value: unknown, run: HostRun): EventRef {
+function callRef(value: unknown, { args }: CallsRun): EventRef {
+  if (value === null) return null;
+  const call = number(fields(value, 'a call').call, 'a call');
+  return args[call] === undefined ? refuse('a call that does not exist') : { call };
+}
+
+function eventRef(value: unknown, run: HostRun): HostEvent {
   if (value === null) return null;
   const from = fields(value, 'an event');
   if (from.input === undefined) {

@@ -4,7 +4,7 @@ import type { Translator } from '#text/text.ts';
 const BITS: readonly (keyof Ctl)[] = ['syn', 'fin', 'rst', 'ack', 'psh', 'urg', 'ece', 'cwr'];
 
 /** Control bits as the field names them: `SYN,ACK`. */
-function bitsWords(ctl: Ctl, t: Translator): string {
+export function bitsWords(ctl: Ctl, t: Translator): string {
   const set = BITS.filter((bit) => ctl[bit]).map((bit) => bit.toUpperCase());
   return set.length === 0 ? t('verdict.no-flags') : set.join(',');
 }

@@ -1,6 +1,7 @@
 import { FIGURE_6 } from '#scenario/packetdrill/run.ts';
 import type { Translator } from '#text/text.ts';
-import type { CaseReport, Divergence, FailedEvent, Observed } from './report.ts';
+import type { CallTable, CaseReport, Divergence, FailedEvent, Observed } from './report.ts';
+import { callWords, valueWords } from './words-of-calls.ts';
 import { eventWords, listWords, segmentsWords } from './words-of.ts';
 
 /**
@@ -9,12 +10,29 @@ import { eventWords, listWords, segmentsWords } from './words-of.ts';
  */
 export function explain(report: CaseReport, t: Translator): readonly string[] {
   if (report.verdict === 'passed') return [];
+  if (report.calls !== null) return explainCalls(report, report.calls, t);
   const { event, divergence } = report;
   const sentences = event === null ? [] : [eventSentence(event, t)];
   if (divergence !== null) sentences.push(...differenceSentences(divergence, t));
   else sentences.push(t(`verdict.say.${report.verdict}`, { message: report.message }));
   if (report.isn !== FIGURE_6.ours) sentences.push(t('verdict.isn', { isn: report.isn }));
   return sentences;
+}
+
+/** The first call that went wrong; of several with another answer, how many. */
+function explainCalls(report: CaseReport, { call, rows, at }: CallTable, t: Translator) {
+  const { verdict, message } = report;
+  const row = at === null ? undefined : rows[at];
+  const words = row ? callWords(call, row.args, t) : call;
+  if (verdict !== 'wrong' || !row?.yours) {
+    const calling = row ? [t('verdict.calling', { call: words })] : [];
+    const key = verdict === 'returned nonsense' ? 'verdict.no-answer' : `verdict.say.${verdict}`;
+    return [...calling, t(key, { message })];
+  }
+  const [expected, yours] = [valueWords(row.expected, t), valueWords(row.yours.value, t)];
+  const sentence = t('verdict.answer', { call: words, expected, yours });
+  const n = rows.filter(({ differs }) => differs).length;
+  return n === 1 ? [sentence] : [sentence, t('verdict.answers', { n, total: rows.length })];
 }
 
 function eventSentence({ t: ms, event }: FailedEvent, t: Translator): string {

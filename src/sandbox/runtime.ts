@@ -1,9 +1,19 @@
 import { replay, ReplayError, type HostRecord, type HostRun } from '#network/replay.ts';
-import { PlankError, reference, withPlanks, type Engine, type Planks } from '#tcp';
-import * as tcp from '#tcp/learner.ts';
+import { PlankError, reference, withPlanks, type Engine } from '#tcp';
+import * as offered from '#tcp/learner.ts';
+import { runningEngine, runWith } from '#tcp/running.ts';
+import { attemptCalls } from './calls.ts';
 import { captureConsole, type Captured } from './console.ts';
-import { cut, describeError, show } from './show.ts';
-import type { EventRef, Program, RunOutcome, Trail } from './sandbox.ts';
+import { exportedFunction, planksOf, wrongExport, type AnyFunction } from './exported.ts';
+import { cut, describeError } from './show.ts';
+import {
+  isCalls,
+  type EventRef,
+  type Outcome,
+  type Program,
+  type Run,
+  type Trail,
+} from './sandbox.ts';
 import { standStill } from './stand-still.ts';
 
 /**
@@ -25,7 +35,7 @@ export type LoadOutcome =
 /** What runs inside the learner's realm; the same in a browser's worker and in Node's. */
 export interface Runtime {
   load(program: Program, seed: number, make: (js: string) => unknown): Promise<LoadOutcome>;
-  run(runs: readonly HostRun[], onTrail?: (at: Trail) => void): readonly RunOutcome[];
+  run(runs: readonly Run[], onTrail?: (at: Trail) => void): readonly Outcome[];
 }
 
 const NOTHING: HostRecord = { entries: [] };
@@ -42,26 +52,29 @@ export function createRuntime(): Runtime {
       const bare = {
         ...withPlanks(
           reference,
-          planksFrom(names, () => missing),
+          planksOf(names, () => missing),
         ),
         learners: [],
       };
+      const tcp = boundTo(() => engine ?? bare);
       standStill(seed);
       const module = { exports: {} as Record<string, unknown> };
       try {
         const body = (await make(js)) as ModuleFunction;
-        body(module, module.exports, requireTcp, captured.console);
+        body(module, module.exports, (name) => requireTcp(name, tcp), captured.console);
       } catch (error) {
         return { kind: 'threw', ...describeError(error) };
       }
-      for (const name of names) {
-        if (typeof module.exports[name] === 'function') continue;
-        const what = show(module.exports[name]);
-        return { kind: 'nonsense', message: `the export \`${name}\` is ${what}, not a function` };
-      }
+      const wrong = wrongExport(names, module.exports);
+      if (wrong !== null) return { kind: 'nonsense', message: wrong };
       engine = withPlanks(
         bare,
-        planksFrom(names, (name) => atOnce(name, module.exports[name] as AnyFunction)),
+        planksOf(names, (name, part) =>
+          atOnce(
+            part === null ? name : `${name}.${part}`,
+            exportedFunction(module.exports, name, part),
+          ),
+        ),
       );
       return { kind: 'loaded' };
     },
@@ -70,18 +83,14 @@ export function createRuntime(): Runtime {
       if (engine === null) throw new Error('nothing was loaded');
       const loaded = engine;
       return runs.map((run, index) => {
-        const outcome = attempt(
-          loaded,
-          run,
-          onTrail && ((event) => onTrail({ run: index, event })),
-        );
+        const hear = onTrail && ((event: EventRef) => onTrail({ run: index, event }));
+        const outcome = isCalls(run) ? attemptCalls(loaded, run, hear) : attempt(loaded, run, hear);
         return { ...outcome, console: captured.take() };
       });
     },
   };
 }
 
-type AnyFunction = (...args: never[]) => unknown;
 type Attempt =
   | { kind: 'done'; record: HostRecord }
   | { kind: 'nonsense'; message: string; at: EventRef; record: HostRecord }
@@ -106,20 +115,28 @@ function eventOf(at: ReplayError['at']): EventRef {
   return 'input' in at ? { input: at.input } : { timer: at.timer, t: at.t };
 }
 
-function requireTcp(name: string): unknown {
+/**
+ * What 'tcp' offers, bound to the learner's engine between steps too: the reference would answer
+ * there otherwise, and a module could ask it while it loads what the lab wants to be written.
+ */
+function boundTo(engine: () => Engine): Readonly<Record<string, unknown>> {
+  const bind = (value: unknown): unknown => {
+    if (typeof value !== 'function') return value;
+    return (...args: unknown[]): unknown => {
+      const call = () => (value as (...all: unknown[]) => unknown)(...args);
+      return runningEngine() === null ? runWith(engine(), call).value : call();
+    };
+  };
+  return Object.fromEntries(Object.entries(offered).map(([name, value]) => [name, bind(value)]));
+}
+
+function requireTcp(name: string, tcp: Readonly<Record<string, unknown>>): unknown {
   if (name === 'tcp') return tcp;
   throw new Error(`there is no module '${name}' here: a plank can only import from 'tcp'`);
 }
 
 function missing(): never {
   throw new Error('the plank is missing');
-}
-
-function planksFrom(
-  names: readonly string[],
-  make: (name: string) => AnyFunction,
-): Partial<Planks> {
-  return Object.fromEntries(names.map((name) => [name, make(name)]));
 }
 
 /** A plank acts at once: what comes after an `await` would act on a connection that has moved on. */

@@ -1,5 +1,6 @@
 import type { HostRecord, HostRun } from '#network/replay.ts';
 import type { Timer } from '#tcp';
+import type { Value } from './value.ts';
 
 /** One call of `console` in the learner's code. */
 export interface ConsoleLine {
@@ -14,29 +15,56 @@ export interface ConsoleOutput {
   readonly left: number;
 }
 
-/** The event that was being handled: an input of the run, a timer, or `null` while the code loads. */
+/**
+ * What was being handled: an input of the run, a timer, a call by its place in the table, or `null`
+ * while the code loads.
+ */
 export type EventRef =
-  { readonly input: number } | { readonly timer: Timer; readonly t: number } | null;
+  | { readonly input: number }
+  | { readonly timer: Timer; readonly t: number }
+  | { readonly call: number }
+  | null;
+
+/** A function of the engine to be called with each of several lists of arguments. */
+export interface CallsRun {
+  /** The function's name: `lt`. */
+  readonly call: string;
+  readonly args: readonly (readonly Value[])[];
+}
+
+/** What the calls gave back, in their order, as far as the run got. */
+export interface CallsRecord {
+  readonly values: readonly Value[];
+}
+
+/** All that is run in a sandbox: a host by itself, or a function. */
+export type Run = HostRun | CallsRun;
+
+/** Is this a run of calls? */
+export const isCalls = (run: Run): run is CallsRun => 'call' in run;
 
 /** What one run came to. Whatever comes out of a sandbox is untrusted until it was validated. */
-export type RunOutcome =
-  | { readonly kind: 'done'; readonly record: HostRecord; readonly console: ConsoleOutput }
+export type RunOutcome<Record = HostRecord> =
+  | { readonly kind: 'done'; readonly record: Record; readonly console: ConsoleOutput }
   | {
       readonly kind: 'threw';
       readonly message: string;
       readonly stack: string;
       readonly at: EventRef;
-      readonly record: HostRecord;
+      readonly record: Record;
       readonly console: ConsoleOutput;
     }
   | {
-      /** A value that no TCP could mean: a sequence number that is no number, a twelfth state. */
+      /** A value that no TCP could mean: a sequence number that is none, a twelfth state. */
       readonly kind: 'nonsense';
       readonly message: string;
       readonly at: EventRef;
-      readonly record: HostRecord;
+      readonly record: Record;
       readonly console: ConsoleOutput;
     };
+
+/** The outcome of a run of either kind. */
+export type Outcome = RunOutcome<HostRecord | CallsRecord>;
 
 /** A learner's program, compiled to CommonJS, and the planks that it must export. */
 export interface Program {
@@ -45,7 +73,7 @@ export interface Program {
 }
 
 export interface RunOptions {
-  /** Report each event to `onTrail` before it is handled. Slow; for naming the event that hung. */
+  /** Report each event and call to `onTrail` before it is handled. Slow; for naming what hung. */
   readonly trail?: boolean;
 }
 
@@ -53,14 +81,14 @@ export interface RunOptions {
 export interface Sandbox {
   /**
    * Loads the program, once. `Math.random` is seeded from `seed` and the clocks stand still.
-   * @throws SandboxError `threw` if the module throws, `nonsense` if an export is missing or no function
+   * @throws SandboxError `threw` if the module throws, `nonsense` if an export is missing or is not what the plank is
    */
   load(program: Program, seed?: number): Promise<void>;
   /**
    * Runs all the runs, in the given order.
    * @throws SandboxError `out of memory` where the runtime tells, `closed` after `close()`
    */
-  run(runs: readonly HostRun[], options?: RunOptions): Promise<readonly RunOutcome[]>;
+  run(runs: readonly Run[], options?: RunOptions): Promise<readonly Outcome[]>;
   /** Ends it at once, whatever it is doing. */
   close(): void;
 }

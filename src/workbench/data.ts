@@ -12,7 +12,7 @@ export interface LabData {
   /** Its plank's number, counted among the labs of this course. */
   readonly number: number;
   readonly title: string;
-  /** Name of the plank as the learner exports it: `listen`. */
+  /** Name of the plank as the learner exports it: `listen`. The lab’s id where there are several. */
   readonly plank: string;
   /** Sections of RFC 9293, the most telling first: `3.10.7.2`. */
   readonly rfc: readonly string[];

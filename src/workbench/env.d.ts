@@ -27,8 +27,7 @@ declare module 'virtual:workbench-files' {
   }[];
 }
 
-/** The labs' suites, one chunk each. */
+/** The labs' suites, one chunk each, as text of `#sandbox/codec.ts`. */
 declare module 'virtual:lab-suites' {
-  import type { SuiteSource } from '#judge/suite.ts';
-  export const suites: Readonly<Record<string, () => Promise<{ default: SuiteSource }>>>;
+  export const suites: Readonly<Record<string, () => Promise<{ default: string }>>>;
 }

@@ -1,6 +1,7 @@
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 import type { Lab, LabMessages } from '#judge/lab.ts';
 import type { Group } from '#judge/report.ts';
+import type { TableCase } from '#judge/suite.ts';
 import type { CaseName } from './data.ts';
 
 interface Text<Frontmatter> {
@@ -24,6 +25,9 @@ const tasks = import.meta.glob<Text<{ title: string; story: readonly string[] }>
 const hints = import.meta.glob<Text<unknown>>('/labs/*/hints.*.mdx');
 /** For their names alone. */
 const suites = import.meta.glob('/labs/*/suite/*/*.pkt', { query: '?raw' });
+const tables = import.meta.glob<readonly TableCase[]>('/labs/*/suite/*/cases.ts', {
+  import: 'default',
+});
 
 /** What a lab's folder says, for drawing its page. Texts in language `lang`. */
 export async function labOf(id: string, lang: string) {
@@ -32,7 +36,7 @@ export async function labOf(id: string, lang: string) {
     lab: await read(labs, `/labs/${id}/lab.ts`),
     messages: words,
     starter: await read(starters, `/labs/${id}/starter.ts`),
-    cases: casesOf(id, Object.keys(words.tests)),
+    cases: await casesOf(id, Object.keys(words.tests)),
   };
 }
 
@@ -46,11 +50,18 @@ async function read<T>(files: Files<T>, path: string): Promise<T> {
 }
 
 /** The cases that a lab's folder holds: the visible ones first, each group in the order of `names`. */
-function casesOf(id: string, names: readonly string[]): readonly CaseName[] {
+async function casesOf(id: string, names: readonly string[]): Promise<readonly CaseName[]> {
   const place = (name: string) => (names.includes(name) ? names.indexOf(name) : names.length);
-  return Object.keys(suites)
+  const scripts = Object.keys(suites)
     .map((path) => /^\/labs\/([^/]+)\/suite\/(visible|hidden)\/([^/]+)\.pkt$/.exec(path))
     .filter((found) => found?.[1] === id)
-    .map((found) => ({ id: found?.[3] ?? '', group: found?.[2] as Group }))
-    .sort((a, b) => b.group.localeCompare(a.group) || place(a.id) - place(b.id));
+    .map((found) => ({ id: found?.[3] ?? '', group: found?.[2] as Group }));
+  return [...(await tablesOf(id, 'visible')), ...(await tablesOf(id, 'hidden')), ...scripts].sort(
+    (a, b) => b.group.localeCompare(a.group) || place(a.id) - place(b.id),
+  );
+}
+
+async function tablesOf(id: string, group: Group): Promise<readonly CaseName[]> {
+  const load = tables[`/labs/${id}/suite/${group}/cases.ts`];
+  return load ? (await load()).map((table) => ({ id: table.id, group })) : [];
 }

@@ -1,8 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Lab, LabMessages } from '../lab.ts';
-import type { CaseSource } from '../suite.ts';
+import type { CaseSource, TableCase } from '../suite.ts';
 
 /** A mutant: a solution with one misconception. Its first line names the test that kills it. */
 export interface Mutant {
@@ -45,14 +45,17 @@ export async function readLab(folder: string, lang = 'en'): Promise<LabFiles> {
     const place = Object.keys(messages.tests).indexOf(id);
     return place === -1 ? Number.MAX_SAFE_INTEGER : place;
   };
-  const casesIn = (group: CaseSource['group']): readonly CaseSource[] =>
-    inside(`suite/${group}`, '.pkt')
-      .map((name) => ({
-        id: basename(name, '.pkt'),
-        group,
-        pkt: read(`suite/${group}/${name}`) ?? '',
-      }))
-      .sort((a, b) => order(a.id) - order(b.id));
+  const casesIn = async (group: CaseSource['group']): Promise<readonly CaseSource[]> => {
+    const scripts = inside(`suite/${group}`, '.pkt').map((name) => ({
+      id: basename(name, '.pkt'),
+      group,
+      pkt: read(`suite/${group}/${name}`) ?? '',
+    }));
+    const tables = await readTables(join(folder, `suite/${group}/cases.ts`));
+    return [...tables.map((table) => ({ ...table, group })), ...scripts].sort(
+      (a, b) => order(a.id) - order(b.id),
+    );
+  };
 
   return {
     id: basename(folder),
@@ -62,7 +65,7 @@ export async function readLab(folder: string, lang = 'en'): Promise<LabFiles> {
     messages,
     starter: read('starter.ts'),
     solution: read('solution.ts'),
-    cases: [...casesIn('visible'), ...casesIn('hidden')],
+    cases: [...(await casesIn('visible')), ...(await casesIn('hidden'))],
     mutants: inside('mutants', '.ts').map((name) => {
       const source = read(`mutants/${name}`) ?? '';
       const killedBy = /^\/\/ killed by: (\S+)$/m.exec(source.split('\n')[0] ?? '')?.[1] ?? null;
@@ -73,6 +76,14 @@ export async function readLab(folder: string, lang = 'en'): Promise<LabFiles> {
       .map((each) => relative(folder, join(each.parentPath, each.name)))
       .sort(),
   };
+}
+
+/** What a `cases.ts` exports, read anew when it was changed; nothing if there is no such file. */
+async function readTables(path: string): Promise<readonly TableCase[]> {
+  if (!existsSync(path)) return [];
+  const url = `${pathToFileURL(path).href}?t=${Math.trunc(statSync(path).mtimeMs)}`;
+  const module = (await import(/* @vite-ignore */ url)) as { default: readonly TableCase[] };
+  return module.default;
 }
 
 async function importDefault(path: string): Promise<Lab> {

@@ -7,8 +7,8 @@ import type { LabFiles } from './read-lab.ts';
 import { runTrusted } from './trusted.ts';
 
 /**
- * A lab's suite as plain JSON, ready to be shipped: its scripts, and how its mutants fail. For
- * Node: the mutants are compiled and run here, so that the page need not.
+ * A lab's suite as plain data, ready to be shipped: its scripts and tables, and how its mutants
+ * fail. For Node: the mutants are compiled and run here, so that the page need not.
  */
 export function suiteSource({ id, lab, cases, mutants }: LabFiles): SuiteSource {
   const source = { lab: id, exports: lab.planks, cases, prints: {} };

@@ -1,6 +1,8 @@
 import vm from 'node:vm';
-import { replay, ReplayError, type HostRun } from '#network/replay.ts';
-import type { RunOutcome } from '#sandbox/sandbox.ts';
+import { replay, ReplayError } from '#network/replay.ts';
+import { attemptCalls } from '#sandbox/calls.ts';
+import { exportedFunction, planksOf } from '#sandbox/exported.ts';
+import { isCalls, type Outcome, type Run } from '#sandbox/sandbox.ts';
 import { PlankError, reference, withPlanks } from '#tcp';
 import * as tcp from '#tcp/learner.ts';
 
@@ -10,15 +12,17 @@ const console = { lines: [], left: 0 };
  * Runs a program of our own, without a sandbox, loaded afresh: a lab's mutants, to learn how they
  * fail. Never for a learner's program.
  */
-export function runTrusted(js: string, exports: readonly string[], run: HostRun): RunOutcome {
+export function runTrusted(js: string, exports: readonly string[], run: Run): Outcome {
   const body = vm.runInThisContext(`(function (module, exports, require, console) {${js}\n})`) as (
     ...args: unknown[]
   ) => void;
   const module = { exports: {} as Record<string, unknown> };
   body(module, module.exports, () => tcp, undefined);
-  const planks = Object.fromEntries(exports.map((name) => [name, module.exports[name]]));
+  const planks = planksOf(exports, (name, part) => exportedFunction(module.exports, name, part));
+  const engine = withPlanks(reference, planks);
+  if (isCalls(run)) return { ...attemptCalls(engine, run), console };
   try {
-    const record = replay(withPlanks(reference, planks), run);
+    const record = replay(engine, run);
     return { kind: 'done', record, console };
   } catch (error) {
     if (!(error instanceof ReplayError)) throw error;

@@ -1,7 +1,6 @@
 import { expose } from 'comlink';
-import type { HostRun } from '#network/replay.ts';
 import { createRuntime, type LoadOutcome } from '../runtime.ts';
-import type { Program, RunOutcome, Trail } from '../sandbox.ts';
+import type { Outcome, Program, Run, Trail } from '../sandbox.ts';
 
 /*
  * The learner's realm in a browser: the first and only script of a worker in an opaque origin. Its
@@ -14,7 +13,7 @@ const createUrl = URL.createObjectURL.bind(URL);
 const api = {
   load: (program: Program, seed: number): Promise<LoadOutcome> =>
     runtime.load(program, seed, importBlob),
-  run: (runs: readonly HostRun[], onTrail?: (at: Trail) => void): readonly RunOutcome[] =>
+  run: (runs: readonly Run[], onTrail?: (at: Trail) => void): readonly Outcome[] =>
     runtime.run(runs, onTrail),
 };
 

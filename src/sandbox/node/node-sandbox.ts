@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { SandboxError, type Sandbox, type SandboxFactory, type Trail } from '../sandbox.ts';
 import type { LoadOutcome } from '../runtime.ts';
 import { bundle } from '../bundle.ts';
-import { decode, encode } from './codec.ts';
+import { decode, encode } from '../codec.ts';
 import type { Reply, Request } from './realm.ts';
 
 const REALM = new URL('./realm.ts', import.meta.url);

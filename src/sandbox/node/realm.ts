@@ -1,7 +1,6 @@
-import type { HostRun } from '#network/replay.ts';
-import type { Program, Trail } from '../sandbox.ts';
+import type { Program, Run, Trail } from '../sandbox.ts';
 import { createRuntime } from '../runtime.ts';
-import { decode, encode } from './codec.ts';
+import { decode, encode } from '../codec.ts';
 
 /** What the thread asks of the realm, as text. */
 export type Request =
@@ -9,7 +8,7 @@ export type Request =
   | {
       readonly id: number;
       readonly do: 'run';
-      readonly runs: readonly HostRun[];
+      readonly runs: readonly Run[];
       readonly trail: boolean;
     };
 

@@ -1,6 +1,7 @@
 import type { CaseReport } from '#judge/report.ts';
 import { explain } from '#judge/words.ts';
 import { useTexts } from '../bench/texts.ts';
+import { CallRows } from './call-rows.tsx';
 import { Console } from './console.tsx';
 import { Ladders } from './ladders.tsx';
 import { Section } from './section.tsx';
@@ -22,15 +23,18 @@ export function Failure({ report }: { readonly report: CaseReport }) {
           <Section rfc={report.rfc} />
         </p>
       </div>
+      {report.calls && <CallRows table={report.calls} />}
       {report.divergence && <Ladders report={report} />}
       <TcbTable report={report} />
       <Console output={report.console} />
-      <details class="wb-more">
-        <summary class="d">{t('workbench.pkt')}</summary>
-        <pre class="wb-pre" tabIndex={0}>
-          {report.pkt}
-        </pre>
-      </details>
+      {report.pkt !== '' && (
+        <details class="wb-more">
+          <summary class="d">{t('workbench.pkt')}</summary>
+          <pre class="wb-pre" tabIndex={0}>
+            {report.pkt}
+          </pre>
+        </details>
+      )}
     </>
   );
 }

@@ -3,7 +3,9 @@ import { suites } from 'virtual:lab-suites';
 import { judge } from '#judge/judge.ts';
 import type { Progress, Report } from '#judge/report.ts';
 import { openSuite } from '#judge/open-suite.ts';
+import type { SuiteSource } from '#judge/suite.ts';
 import { browserSandboxes } from '#sandbox/browser/factory.ts';
+import { decode } from '#sandbox/codec.ts';
 import type { CellHost } from '#sandbox/browser/host.ts';
 
 /** What the page can ask of the judge's worker. */
@@ -27,10 +29,10 @@ const api = {
 
 export type JudgeApi = typeof api;
 
-async function source(lab: string) {
+async function source(lab: string): Promise<SuiteSource> {
   const load = suites[lab];
   if (!load) throw new Error(`There is no lab “${lab}”.`);
-  return (await load()).default;
+  return decode((await load()).default) as SuiteSource;
 }
 
 expose(api);

@@ -3,12 +3,13 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { readLab } from '#judge/files/read-lab.ts';
 import { suiteSource } from '#judge/files/suite-source.ts';
+import { encode } from '#sandbox/codec.ts';
 
 const LABS = fileURLToPath(new URL('../../../labs/', import.meta.url));
 const LIST = 'virtual:lab-suites';
 const ONE = 'virtual:lab-suite/';
 
-/** The labs' suites as plain data, one chunk per lab, for the judge's worker alone. */
+/** The labs' suites as text of `#sandbox/codec.ts`, one chunk per lab, for the judge's worker alone. */
 export function suitesPlugin(): Plugin {
   return {
     name: 'lab-suites',
@@ -23,7 +24,8 @@ export function suitesPlugin(): Plugin {
       for (const name of readdirSync(folder, { recursive: true, withFileTypes: true })) {
         if (name.isFile()) this.addWatchFile(`${name.parentPath}/${name.name}`);
       }
-      return `export default ${JSON.stringify(suiteSource(await readLab(folder)))};`;
+      const suite = encode(suiteSource(await readLab(folder)));
+      return `export default ${JSON.stringify(suite)};`;
     },
   };
 }

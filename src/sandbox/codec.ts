@@ -1,6 +1,7 @@
 /*
- * Between a sandbox in Node and its owner only text travels: an object of one realm, handed to
- * another, is a way out of it. Octets stand as `{ "octets": [104, 105] }`.
+ * Plain data as text, octets included: they stand as `{ "octets": [104, 105] }`. Between a sandbox
+ * in Node and its owner nothing else travels, since an object of one realm, handed to another, is a
+ * way out of it. Suites are shipped in it.
  */
 
 /** `value` as JSON. */

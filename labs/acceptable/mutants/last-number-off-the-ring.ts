@@ -1,0 +1,15 @@
+// killed by: across-the-edge-of-the-ring
+// The last number leaves the ring.
+import { add, leq, lt, segLen, type Segment, type Seq } from 'tcp';
+
+export function acceptable(
+  seg: Pick<Segment, 'seq' | 'ctl' | 'data'>,
+  rcvNxt: Seq,
+  rcvWnd: number,
+): boolean {
+  const length = segLen(seg);
+  const inWindow = (x: Seq) => x < 2 ** 32 && leq(rcvNxt, x) && lt(x, add(rcvNxt, rcvWnd));
+  if (rcvWnd === 0) return length === 0 && seg.seq === rcvNxt;
+  if (length === 0) return inWindow(seg.seq);
+  return inWindow(seg.seq) || inWindow(seg.seq + length - 1);
+}

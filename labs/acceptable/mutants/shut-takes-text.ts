@@ -1,0 +1,15 @@
+// killed by: with-text-at-a-shut-window
+// What begins at RCV.NXT is taken, window or not.
+import { add, leq, lt, segLen, type Segment, type Seq } from 'tcp';
+
+export function acceptable(
+  seg: Pick<Segment, 'seq' | 'ctl' | 'data'>,
+  rcvNxt: Seq,
+  rcvWnd: number,
+): boolean {
+  const length = segLen(seg);
+  const inWindow = (x: Seq) => leq(rcvNxt, x) && lt(x, add(rcvNxt, rcvWnd));
+  if (rcvWnd === 0) return seg.seq === rcvNxt;
+  if (length === 0) return inWindow(seg.seq);
+  return inWindow(seg.seq) || inWindow(add(seg.seq, length - 1));
+}

@@ -1,0 +1,12 @@
+// killed by: fin-is-counted
+// The FIN is not counted.
+import { add, type Plank } from 'tcp';
+
+export const closed: Plank = (_tcb, seg, act) => {
+  if (seg.ctl.rst) return act.drop('a reset for a connection that does not exist');
+  if (seg.ctl.ack) return act.send({ rst: true }, { seq: seg.ack });
+  act.send(
+    { rst: true, ack: true },
+    { seq: 0, ack: add(seg.seq, seg.data.length + (seg.ctl.syn ? 1 : 0)) },
+  );
+};

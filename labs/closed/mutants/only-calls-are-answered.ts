@@ -1,0 +1,10 @@
+// killed by: ack-draws-reset
+// Only a SYN is answered.
+import { add, segLen, type Plank } from 'tcp';
+
+export const closed: Plank = (_tcb, seg, act) => {
+  if (seg.ctl.rst) return act.drop('a reset for a connection that does not exist');
+  if (!seg.ctl.syn) return act.drop('no call');
+  if (seg.ctl.ack) return act.send({ rst: true }, { seq: seg.ack });
+  act.send({ rst: true, ack: true }, { seq: 0, ack: add(seg.seq, segLen(seg)) });
+};

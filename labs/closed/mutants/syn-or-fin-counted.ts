@@ -1,0 +1,12 @@
+// killed by: syn-and-fin-are-both-counted
+// SYN and FIN together are counted as one.
+import { add, type Plank } from 'tcp';
+
+export const closed: Plank = (_tcb, seg, act) => {
+  if (seg.ctl.rst) return act.drop('a reset for a connection that does not exist');
+  if (seg.ctl.ack) return act.send({ rst: true }, { seq: seg.ack });
+  act.send(
+    { rst: true, ack: true },
+    { seq: 0, ack: add(seg.seq, seg.data.length + (seg.ctl.syn || seg.ctl.fin ? 1 : 0)) },
+  );
+};

@@ -1,0 +1,19 @@
+// killed by: before-over-the-edge
+// Far apart counts as no order at all.
+import type { Segment, Seq } from 'tcp';
+
+export function lt(a: Seq, b: Seq): boolean {
+  return a < b && Math.abs(a - b) < 2 ** 31;
+}
+
+export function leq(a: Seq, b: Seq): boolean {
+  return a <= b && Math.abs(a - b) < 2 ** 31;
+}
+
+export function between(low: Seq, x: Seq, high: Seq): boolean {
+  return x !== low && (x - low) >>> 0 <= (high - low) >>> 0;
+}
+
+export function segLen(seg: Pick<Segment, 'ctl' | 'data'>): number {
+  return seg.data.length + (seg.ctl.syn ? 1 : 0) + (seg.ctl.fin ? 1 : 0);
+}

@@ -1,0 +1,37 @@
+// killed by: crossed-syn-is-answered
+// Our SYN goes again without an ACK.
+import { add, between, type Plank } from 'tcp';
+
+export const synSent: Plank = (tcb, seg, act) => {
+  const isAcked = seg.ctl.ack && between(tcb.iss, seg.ack, tcb.snd.nxt);
+  if (seg.ctl.ack && !isAcked) {
+    if (seg.ctl.rst) return act.drop('a reset that is not for our SYN');
+    return act.send({ rst: true }, { seq: seg.ack });
+  }
+
+  if (seg.ctl.rst) {
+    if (!isAcked) return act.drop('a reset without an ACK');
+    act.signal('connection reset');
+    return act.become('CLOSED');
+  }
+
+  if (!seg.ctl.syn) return act.drop('neither SYN nor RST');
+
+  tcb.irs = seg.seq;
+  tcb.rcv.nxt = add(seg.seq, 1);
+  tcb.snd.wnd = seg.wnd;
+  tcb.snd.wl1 = seg.seq;
+  tcb.snd.wl2 = seg.ack;
+
+  if (isAcked) {
+    act.acknowledge(seg.ack);
+    act.become('ESTABLISHED');
+    act.signal('connection established');
+    act.ack();
+    act.goOn(seg);
+    return;
+  }
+
+  act.send({ syn: true }, { seq: tcb.iss });
+  act.become('SYN-RECEIVED');
+};

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { exportedFunction, planksOf, wrongExport } from './exported.ts';
+
+const step = () => 'stop';
+const steps = { rst: step, syn: step, ack: step, text: step, fin: step };
+const wrong = (exports: Record<string, unknown>) => wrongExport(['synReceived'], exports);
+
+describe('a plank that is a record of functions', () => {
+  it('may be a class’s instance, or a function that has them', () => {
+    class Made {
+      rst() {}
+      syn() {}
+      ack() {}
+      text() {}
+      fin() {}
+    }
+    for (const synReceived of [steps, Object.assign(() => null, steps), new Made()]) {
+      expect(wrong({ synReceived })).toBeNull();
+    }
+  });
+
+  it('must be there, with all its functions', () => {
+    expect(wrong({})).toBe(
+      'the export `synReceived` is undefined, not a record of functions: rst, syn, ack, text, fin',
+    );
+    expect(wrong({ synReceived: null })).toMatch(/^the export `synReceived` is null, not a record/);
+    expect(wrong({ synReceived: { ...steps, ack: 7 } })).toBe(
+      '`synReceived.ack` is 7, not a function',
+    );
+    expect(wrong({ synReceived: step })).toBe('`synReceived.rst` is undefined, not a function');
+  });
+
+  it('keeps its `this`', () => {
+    const synReceived = {
+      ...steps,
+      name: 'mine',
+      ack() {
+        return this.name;
+      },
+    };
+    const ack = exportedFunction({ synReceived }, 'synReceived', 'ack');
+    expect(ack()).toBe('mine');
+  });
+});
+
+it('knows which planks are functions and which are records of what', () => {
+  const parts = (name: string) => {
+    const made: (string | null)[] = [];
+    planksOf([name], (_, part) => {
+      made.push(part);
+      return step;
+    });
+    return made;
+  };
+  expect(parts('listen')).toEqual([null]);
+  expect(parts('closeWait')).toEqual(['ack', 'text', 'fin', 'close']);
+  // Names that every object knows are no planks.
+  expect(parts('toString')).toEqual([null]);
+});
+
+it('asks for a function where the plank is one', () => {
+  expect(wrongExport(['listen'], { listen: {} })).toMatch(/, not a function$/);
+  expect(wrongExport(['listen'], { listen: step })).toBeNull();
+});

@@ -1,0 +1,81 @@
+import type { Planks } from '#tcp';
+import { show } from './show.ts';
+
+export type AnyFunction = (...args: never[]) => unknown;
+type Exports = Readonly<Record<string, unknown>>;
+
+/** What places other functions into the engine; no lab asks for it. */
+type Anything = 'cells' | 'checks' | 'timeouts';
+type RecordName = {
+  [N in keyof Planks]: Planks[N] extends AnyFunction ? never : N;
+}[keyof Planks];
+
+const ACK_TEXT_FIN = { ack: true, text: true, fin: true } as const;
+const STEPS = { rst: true, syn: true, ...ACK_TEXT_FIN } as const;
+
+/** The planks that are records of functions, with all that each must hold. */
+const RECORDS: {
+  readonly [N in Exclude<RecordName, Anything>]: { readonly [K in keyof Planks[N]]: true };
+} = {
+  synReceived: STEPS,
+  established: { ack: true, text: true },
+  finWait1: ACK_TEXT_FIN,
+  finWait2: ACK_TEXT_FIN,
+  closeWait: { ...ACK_TEXT_FIN, close: true },
+  lastAck: ACK_TEXT_FIN,
+  closing: ACK_TEXT_FIN,
+  timeWait: { ...STEPS, timeout: true },
+};
+
+/** The functions that a plank is made of; `null` if it is a function itself. */
+function partsOf(name: string): readonly string[] | null {
+  return Object.hasOwn(RECORDS, name) ? Object.keys(RECORDS[name as keyof typeof RECORDS]) : null;
+}
+
+/** Planks by name, each function of them made by `make`; `part` is `null` where the plank is one. */
+export function planksOf(
+  names: readonly string[],
+  make: (name: string, part: string | null) => AnyFunction,
+): Partial<Planks> {
+  const plankOf = (name: string): unknown => {
+    const parts = partsOf(name);
+    if (parts === null) return make(name, null);
+    return Object.fromEntries(parts.map((part) => [part, make(name, part)]));
+  };
+  return Object.fromEntries(names.map((name) => [name, plankOf(name)]));
+}
+
+/** What is wrong with a module's exports, in words for its author; `null` if they are complete. */
+export function wrongExport(names: readonly string[], exports: Exports): string | null {
+  for (const name of names) {
+    const plank = exports[name];
+    const parts = partsOf(name);
+    if (parts === null) {
+      if (typeof plank !== 'function')
+        return `the export \`${name}\` is ${show(plank)}, not a function`;
+      continue;
+    }
+    if (!isRecord(plank)) {
+      const wanted = parts.join(', ');
+      return `the export \`${name}\` is ${show(plank)}, not a record of functions: ${wanted}`;
+    }
+    const missing = parts.find((part) => typeof plank[part] !== 'function');
+    if (missing !== undefined) {
+      return `\`${name}.${missing}\` is ${show(plank[missing])}, not a function`;
+    }
+  }
+  return null;
+}
+
+/** A function that a module exports, by itself or in a record, which stays its `this`. */
+export function exportedFunction(exports: Exports, name: string, part: string | null): AnyFunction {
+  if (part === null) return exports[name] as AnyFunction;
+  const record = exports[name] as Readonly<Record<string, AnyFunction>>;
+  const own = record[part] as AnyFunction;
+  return (...args) => own.apply(record, args);
+}
+
+/** A class with static functions will do as well. */
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return (typeof value === 'object' && value !== null) || typeof value === 'function';
+}
