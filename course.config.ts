@@ -8,5 +8,5 @@ export const course: CourseConfig = {
   base: '/',
   title: 'TCP, plank by plank',
   chapters: ['handshake/three-way'],
-  labs: ['listen'],
+  labs: ['ring', 'acceptable', 'closed', 'listen', 'syn-received', 'syn-sent'],
 };

@@ -4,7 +4,7 @@ import { isCalls, type EventRef, type Outcome, type Run } from '#sandbox/sandbox
 import type { Stop } from './batch.ts';
 import { callsFailure, shownCalls } from './calls-report.ts';
 import { compare } from './compare.ts';
-import type { Failure } from './print.ts';
+import { printOf, type Failure } from './print.ts';
 import type { CaseReport, Divergence, FailedEvent, Verdict } from './report.ts';
 import type { SuiteCase } from './suite.ts';
 import { traceOf } from './trace-of.ts';
@@ -37,6 +37,8 @@ export function reportCase(
     event: eventAt(one, failure?.run ?? 0, causeOf(failure)),
     message: 'message' in outcome ? outcome.message : '',
     stack: 'stack' in outcome ? outcome.stack : '',
+    drawn: 0,
+    cause: failure === null ? '' : printOf(failure),
     ...known,
   };
 }
@@ -51,6 +53,8 @@ export function reportStop(one: SuiteCase, run: number, stop: Stop): CaseReport 
     event: eventAt(one, run, stop.at),
     message: stop.message,
     stack: '',
+    drawn: 0,
+    cause: stop.verdict,
     mutant: null,
     remembers: false,
   };

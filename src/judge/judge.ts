@@ -2,7 +2,7 @@ import { isCalls, SandboxError, type Outcome, type SandboxFactory } from '#sandb
 import { Overrun, runBatch, stopFrom, type Batch, type BatchOptions } from './batch.ts';
 import { failureOf, reportCase, reportStop } from './case-report.ts';
 import { matchMutant, printOf, type Failure } from './print.ts';
-import type { CaseReport, Progress, Report, Verdict } from './report.ts';
+import type { CaseReport, Group, Progress, Report, Verdict } from './report.ts';
 import { shuffled } from './shuffle.ts';
 import type { Suite, SuiteCase } from './suite.ts';
 
@@ -41,10 +41,10 @@ export async function judge(
     factory,
     seed,
     budget,
-    onProgress: (done, total) => onProgress?.({ done, total }),
+    onProgress: (done, total) => onProgress?.({ done, total, groups: groupsDone(queue, done) }),
   };
 
-  const base = { lab: suite.lab, total: suite.cases.length, seed, message: '', stack: '' };
+  const base = { lab: suite.lab, total: suite.cases.length, seed, only: null, message: '', stack: '' };
   try {
     const batch = await runBatch(queue.flatMap(runOf), options);
     const cases = await judgeCases(suite, queue, batch, options);
@@ -60,6 +60,14 @@ export async function judge(
       ms: performance.now() - began,
     };
   }
+}
+
+function groupsDone(queue: readonly Job[], done: number): Progress['groups'] {
+  const of = (group: Group) => ({
+    done: queue.slice(0, done).filter(({ one }) => one.group === group).length,
+    total: queue.filter(({ one }) => one.group === group).length,
+  });
+  return { visible: of('visible'), hidden: of('hidden'), random: of('random') };
 }
 
 function runOf({ one, run }: Job) {

@@ -15,8 +15,12 @@ export const VERDICTS = [
 ] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
-/** A visible case is listed before it fails, a hidden one only once it has. */
-export type Group = 'visible' | 'hidden';
+/**
+ * A visible case is listed before it fails, a hidden one only once it has. `random` is one case that
+ * stands for all that were drawn: it shows the smallest that failed.
+ */
+export const GROUPS = ['visible', 'hidden', 'random'] as const;
+export type Group = (typeof GROUPS)[number];
 
 /** What can be seen of a host at one event: nothing else is ever compared. */
 export interface Observed {
@@ -88,6 +92,10 @@ export interface CaseReport {
   /** What was thrown, or what the nonsense was; empty otherwise. */
   readonly message: string;
   readonly stack: string;
+  /** How many cases were drawn and judged, for the random one; 0 for the others. */
+  readonly drawn: number;
+  /** Cases that failed with the same cause have the same text here; empty if it passed. */
+  readonly cause: string;
   /** The name of the known misconception (a mutant) that fails in the same way. */
   readonly mutant: string | null;
   /** The same inputs had another answer before: the plank remembers an earlier connection. */
@@ -106,6 +114,8 @@ export interface Report {
   readonly cases: readonly CaseReport[];
   /** How many cases the suite has. */
   readonly total: number;
+  /** The one case that was asked for; `null` for the whole suite. Only a whole suite lays a plank. */
+  readonly only: string | null;
   /** The run ended before every case was judged. Such a run has never passed. */
   readonly cutShort: boolean;
   /** If loading the program failed: what was thrown, or what is missing. */
@@ -120,4 +130,6 @@ export interface Report {
 export interface Progress {
   readonly done: number;
   readonly total: number;
+  /** Runs done in each group, and how many there are. */
+  readonly groups: Readonly<Record<Group, { readonly done: number; readonly total: number }>>;
 }

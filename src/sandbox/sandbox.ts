@@ -70,6 +70,15 @@ export type Outcome = RunOutcome<HostRecord | CallsRecord>;
 export interface Program {
   readonly js: string;
   readonly exports: readonly string[];
+  /** Planks of the learner's own that stand in the engine besides, in the order of the labs. */
+  readonly ship?: readonly ShipPlank[];
+}
+
+/** A plank that the learner finished in an earlier lab. */
+export interface ShipPlank {
+  readonly lab: string;
+  readonly js: string;
+  readonly exports: readonly string[];
 }
 
 export interface RunOptions {
