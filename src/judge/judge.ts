@@ -44,7 +44,14 @@ export async function judge(
     onProgress: (done, total) => onProgress?.({ done, total, groups: groupsDone(queue, done) }),
   };
 
-  const base = { lab: suite.lab, total: suite.cases.length, seed, only: null, message: '', stack: '' };
+  const base = {
+    lab: suite.lab,
+    total: suite.cases.length,
+    seed,
+    only: null,
+    message: '',
+    stack: '',
+  };
   try {
     const batch = await runBatch(queue.flatMap(runOf), options);
     const cases = await judgeCases(suite, queue, batch, options);
