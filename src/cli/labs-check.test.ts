@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { readLab, type LabFiles } from '#judge/files/read-lab.ts';
 import { checkFiles } from './labs-check-files.ts';
 import { checkSuite } from './labs-check-suite.ts';
+import { checkTexts } from './labs-check-texts.ts';
 
 let lab: LabFiles;
 beforeAll(async () => {
@@ -11,7 +12,7 @@ beforeAll(async () => {
 const problems = (findings: readonly { problem: string | null }[]) =>
   findings.flatMap(({ problem }) => problem ?? []);
 
-describe('checkFiles says what is missing', () => {
+describe('checkFiles and checkTexts say what is missing', () => {
   it.each<[string, (good: LabFiles) => Partial<LabFiles>, string]>([
     ['the starter', () => ({ starter: null }), 'write starter.ts'],
     ['the story', () => ({ text: '---\ntitle: X\n---\nDo it.' }), 'a list `story:`'],
@@ -19,12 +20,19 @@ describe('checkFiles says what is missing', () => {
     ['a hint', () => ({ hints: '## A\na' }), 'found 1, needs 3'],
     ['a sentence', (good) => ({ messages: { ...good.messages, tests: {} } }), 'syn-is-answered'],
     [
+      'a gap’s filling',
+      () => ({ hints: '## A\n\n‹one idea›\n## B\nb\n## C\nc' }),
+      'fill in\n    hints.en.mdx: ‹one idea›',
+    ],
+    [
       'nothing, but there is a stray file',
       (good) => ({ files: [...good.files, 'notes.txt'] }),
       'notes.txt does not belong into a lab: remove it',
     ],
   ])('%s', (_, change, expected) => {
-    expect(problems(checkFiles({ ...lab, ...change(lab) })).join('\n')).toContain(expected);
+    const changed = { ...lab, ...change(lab) };
+    const found = [...checkFiles(changed), ...checkTexts(changed, 'en')];
+    expect(problems(found).join('\n')).toContain(expected);
   });
 });
 

@@ -7,7 +7,12 @@ import { fileURLToPath } from 'node:url';
 import { readLab } from '#judge/files/read-lab.ts';
 import { checkFiles } from './labs-check-files.ts';
 import { checkSuite } from './labs-check-suite.ts';
+import { checkTexts } from './labs-check-texts.ts';
 
+/** The languages of the interface are those of the labs. */
+const LANGUAGES = readdirSync(new URL('../../content/i18n/', import.meta.url))
+  .filter((name) => name.endsWith('.json'))
+  .map((name) => name.replace('.json', ''));
 const LABS = fileURLToPath(new URL('../../labs/', import.meta.url));
 
 /** Something that was tried, and what is wrong if it failed. */
@@ -18,7 +23,10 @@ export interface Finding {
 
 async function checkLab(id: string): Promise<readonly Finding[]> {
   const lab = await readLab(LABS + id);
-  const files = checkFiles(lab);
+  const texts = await Promise.all(
+    LANGUAGES.map(async (lang) => checkTexts(await readLab(LABS + id, lang), lang)),
+  );
+  const files = [...checkFiles(lab), ...texts.flat()];
   // A lab without its files is not worth running.
   if (files.some(({ problem }) => problem !== null)) return files;
   return [...files, ...(await checkSuite(lab))];

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { emptyPlanks } from './empty-planks.ts';
+
+describe('emptyPlanks', () => {
+  it('takes out the bodies of what is named, and leaves comments as a guide', () => {
+    const source = [
+      'const helper = () => 3;',
+      'export const listen: Plank = (tcb, seg, act) => {',
+      '  // First: a reset?',
+      '  if (seg.ctl.rst) return act.drop("a reset");',
+      '};',
+      'export function lt(a: Seq, b: Seq): boolean {',
+      '  return a < b;',
+      '}',
+      'export const synReceived = {',
+      '  rst(tcb, _seg, act) {',
+      '    return act.stop();',
+      '  },',
+      "  text: () => 'continue',",
+      '};',
+    ].join('\n');
+    const emptied = emptyPlanks(source, ['listen', 'lt', 'synReceived']);
+    expect(emptied).toContain('helper = () => 3');
+    expect(emptied).toMatch(/\/\/ First: a reset\?\nact\.drop\('not written yet'\);/);
+    expect(emptied).toMatch(/lt\(a: Seq, b: Seq\): boolean \{\nreturn false;/);
+    expect(emptied).toMatch(/rst\(tcb, _seg, act\) \{\nreturn 'stop';/);
+    expect(emptied).toContain("text: () => 'continue'");
+    expect(emptied).not.toMatch(/a reset"|a < b|act\.stop/);
+  });
+
+  it('leaves what is not named', () => {
+    const source = 'export function lt(a: Seq): boolean { return a < 1; }';
+    expect(emptyPlanks(source, ['leq'])).toBe(source);
+  });
+});

@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { CliError } from '../cli-error.ts';
+import { ROOT } from '../paths.ts';
+
+const FOLDER = join(ROOT, 'src/tcp/planks');
+
+/** Planks that are written in one file, as they stand in the engine. */
+export interface PlankSource {
+  readonly planks: readonly string[];
+  /** The file, with what it imports taken from 'tcp'. */
+  readonly text: string;
+  /** Are they functions by themselves, to be judged by tables of calls? */
+  readonly isPlain: boolean;
+}
+
+/**
+ * The source of the named planks. For a solution to go on from.
+ * @throws CliError if there is no such plank, or if they stand in different files
+ */
+export async function plankSource(names: readonly string[]): Promise<PlankSource> {
+  const files = readdirSync(FOLDER).filter((name) => /^[a-z-]+\.ts$/.test(name));
+  const exported = new Map<string, string>();
+  for (const file of files) {
+    const module = (await import(pathToFileURL(join(FOLDER, file)).href)) as object;
+    for (const name of Object.keys(module)) exported.set(name, file);
+  }
+  const unknown = names.filter((name) => !exported.has(name));
+  if (unknown.length > 0) {
+    const known = [...exported.keys()].sort().join(', ');
+    throw new CliError(`The engine has no plank ${unknown.join(', ')}. It has: ${known}.`, 2);
+  }
+  const homes = new Set(names.map((name) => exported.get(name) ?? ''));
+  const [home = ''] = homes;
+  if (homes.size > 1) {
+    const list = [...homes].join(' and ');
+    throw new CliError(`These planks stand in ${list}; a lab takes planks of one file.`, 2);
+  }
+  const source = readFileSync(join(FOLDER, home), 'utf8');
+  return {
+    planks: names,
+    text: source.replaceAll(/from '\.\.?\/[^']+'/g, "from 'tcp'"),
+    isPlain: !/\bact\b/.test(source),
+  };
+}
