@@ -1,5 +1,5 @@
 import { replay, ReplayError, type HostRecord, type HostRun } from '#network/replay.ts';
-import { PlankError, reference, withPlanks, type Engine } from '#tcp';
+import { PlankError, reference, withPlanks, type Engine, type Planks } from '#tcp';
 import * as offered from '#tcp/learner.ts';
 import { runningEngine, runWith } from '#tcp/running.ts';
 import { attemptCalls } from './calls.ts';
@@ -12,8 +12,10 @@ import {
   type Outcome,
   type Program,
   type Run,
+  type ShipPlank,
   type Trail,
 } from './sandbox.ts';
+import { underJudged } from './ship.ts';
 import { standStill } from './stand-still.ts';
 
 /**
@@ -29,8 +31,14 @@ export type ModuleFunction = (
 
 export type LoadOutcome =
   | { readonly kind: 'loaded' }
-  | { readonly kind: 'threw'; readonly message: string; readonly stack: string }
-  | { readonly kind: 'nonsense'; readonly message: string };
+  | {
+      readonly kind: 'threw';
+      readonly message: string;
+      readonly stack: string;
+      /** The lab of the plank that threw, if it was one of the ship's; `null`: the program itself. */
+      readonly lab: string | null;
+    }
+  | { readonly kind: 'nonsense'; readonly message: string; readonly lab: string | null };
 
 /** What runs inside the learner's realm; the same in a browser's worker and in Node's. */
 export interface Runtime {
@@ -46,36 +54,40 @@ export function createRuntime(): Runtime {
   let engine: Engine | null = null;
 
   return {
-    async load({ js, exports: names }, seed, make) {
+    async load(program, seed, make) {
+      const { js, exports: names } = program;
+      const ship = underJudged(program);
+      const replaced = [...ship.flatMap((plank) => plank.exports), ...names];
       // The reference's own planks leave before the learner's code comes: whatever that code does
       // to this realm, it finds nothing here that would solve its lab.
       const bare = {
         ...withPlanks(
           reference,
-          planksOf(names, () => missing),
+          planksOf(replaced, () => missing),
         ),
         learners: [],
       };
-      const tcp = boundTo(() => engine ?? bare);
+      let building: Engine = bare;
+      const tcp = boundTo(() => engine ?? building);
       standStill(seed);
-      const module = { exports: {} as Record<string, unknown> };
-      try {
-        const body = (await make(js)) as ModuleFunction;
-        body(module, module.exports, (name) => requireTcp(name, tcp), captured.console);
-      } catch (error) {
-        return { kind: 'threw', ...describeError(error) };
+
+      const planks: readonly (Omit<ShipPlank, 'lab'> & { lab: string | null })[] = [
+        ...ship,
+        { js, exports: names, lab: null },
+      ];
+      for (const { js: text, exports: wanted, lab } of planks) {
+        const module = { exports: {} as Record<string, unknown> };
+        try {
+          const body = (await make(text)) as ModuleFunction;
+          body(module, module.exports, (name) => requireTcp(name, tcp), captured.console);
+        } catch (error) {
+          return { kind: 'threw', ...describeError(error), lab };
+        }
+        const wrong = wrongExport(wanted, module.exports);
+        if (wrong !== null) return { kind: 'nonsense', message: wrong, lab };
+        building = withPlanks(building, wrapped(wanted, module.exports));
       }
-      const wrong = wrongExport(names, module.exports);
-      if (wrong !== null) return { kind: 'nonsense', message: wrong };
-      engine = withPlanks(
-        bare,
-        planksOf(names, (name, part) =>
-          atOnce(
-            part === null ? name : `${name}.${part}`,
-            exportedFunction(module.exports, name, part),
-          ),
-        ),
-      );
+      engine = building;
       return { kind: 'loaded' };
     },
 
@@ -133,6 +145,13 @@ function boundTo(engine: () => Engine): Readonly<Record<string, unknown>> {
 function requireTcp(name: string, tcp: Readonly<Record<string, unknown>>): unknown {
   if (name === 'tcp') return tcp;
   throw new Error(`there is no module '${name}' here: a plank can only import from 'tcp'`);
+}
+
+/** A module's planks, each watched for what no plank may do. */
+function wrapped(names: readonly string[], exports: Record<string, unknown>): Partial<Planks> {
+  return planksOf(names, (name, part) =>
+    atOnce(part === null ? name : `${name}.${part}`, exportedFunction(exports, name, part)),
+  );
 }
 
 function missing(): never {

@@ -119,11 +119,14 @@ export class SandboxError extends Error {
   readonly fault: SandboxFault;
   /** The learner's own stack, if their code threw. */
   readonly trace: string;
+  /** The lab of the plank that could not be loaded, if it was one of the ship's. */
+  readonly lab: string | null;
 
-  constructor(fault: SandboxFault, message: string, trace = '') {
+  constructor(fault: SandboxFault, message: string, trace = '', lab: string | null = null) {
     super(message);
     this.name = 'SandboxError';
     this.fault = fault;
     this.trace = trace;
+    this.lab = lab;
   }
 }

@@ -27,8 +27,9 @@ function sandboxAt(port: MessagePort, end: () => void, onTrail?: (at: Trail) => 
   return {
     async load(program, seed = 0) {
       const outcome = await Promise.race([runtime.load(program, seed), closed]);
-      if (outcome.kind === 'threw') throw new SandboxError('threw', outcome.message, outcome.stack);
-      if (outcome.kind === 'nonsense') throw new SandboxError('nonsense', outcome.message);
+      if (outcome.kind === 'loaded') return;
+      const stack = outcome.kind === 'threw' ? outcome.stack : '';
+      throw new SandboxError(outcome.kind, outcome.message, stack, outcome.lab);
     },
     run(runs, { trail = false } = {}) {
       const hear = trail && onTrail ? proxy(onTrail) : undefined;

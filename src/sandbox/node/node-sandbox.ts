@@ -84,7 +84,7 @@ function sandboxOn(child: ChildProcess, onTrail?: (at: Trail) => void): Sandbox 
       const outcome = (await ask({ do: 'load', program, seed })) as LoadOutcome;
       if (outcome.kind === 'loaded') return;
       const stack = outcome.kind === 'threw' ? outcome.stack : '';
-      throw new SandboxError(outcome.kind, outcome.message, stack);
+      throw new SandboxError(outcome.kind, outcome.message, stack, outcome.lab);
     },
     run: async (runs, options) =>
       (await ask({ do: 'run', runs, trail: options?.trail ?? false })) as Awaited<
