@@ -6,8 +6,9 @@ import { translator } from '#text/text.ts';
 import { compile } from './compile/compile.ts';
 import { readLab, type LabFiles } from './files/read-lab.ts';
 import { suiteSource } from './files/suite-source.ts';
-import { judge, type JudgeOptions } from './judge.ts';
+import { judge } from './judge.ts';
 import { openSuite } from './open-suite.ts';
+import type { JudgeOptions } from './options.ts';
 import type { Suite } from './suite.ts';
 import { explain } from './words.ts';
 

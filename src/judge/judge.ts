@@ -1,18 +1,11 @@
 import { isCalls, SandboxError, type Outcome, type SandboxFactory } from '#sandbox/sandbox.ts';
 import { Overrun, runBatch, stopFrom, type Batch, type BatchOptions } from './batch.ts';
 import { failureOf, reportCase, reportStop } from './case-report.ts';
+import type { JudgeOptions } from './options.ts';
 import { matchMutant, printOf, type Failure } from './print.ts';
 import type { CaseReport, Group, Progress, Report, Verdict } from './report.ts';
 import { shuffled } from './shuffle.ts';
 import type { Suite, SuiteCase } from './suite.ts';
-
-export interface JudgeOptions {
-  /** Decides the order of the cases and what `Math.random` gives to the learner. */
-  readonly seed: number;
-  /** How long the learner's code may go without progress, ms. */
-  readonly budget?: number;
-  onProgress?(progress: Progress): void;
-}
 
 /** One run of one case. */
 interface Job {
@@ -28,10 +21,10 @@ export async function judge(
   suite: Suite,
   js: string,
   factory: SandboxFactory,
-  { seed, budget = 1_000, onProgress }: JudgeOptions,
+  { seed, budget = 1_000, ship = [], onProgress }: JudgeOptions,
 ): Promise<Report> {
   const began = performance.now();
-  const program = { js, exports: suite.exports };
+  const program = { js, exports: suite.exports, ship };
   const jobs = suite.cases.flatMap((one) => one.runs.map((_, run): Job => ({ one, run })));
   // At the end each case comes once more: an answer that changed betrays a plank that remembers.
   const first = shuffled(jobs.length, seed).flatMap((i) => jobs[i] ?? []);

@@ -3,10 +3,12 @@ import { suites } from 'virtual:lab-suites';
 import { judge } from '#judge/judge.ts';
 import type { Progress, Report } from '#judge/report.ts';
 import { openSuite } from '#judge/open-suite.ts';
+import { tryScript, type ScratchResult } from '#judge/scratch.ts';
 import type { SuiteSource } from '#judge/suite.ts';
 import { browserSandboxes } from '#sandbox/browser/factory.ts';
 import { decode } from '#sandbox/codec.ts';
 import type { CellHost } from '#sandbox/browser/host.ts';
+import type { RunRequest, ScratchRequest } from './runner.ts';
 
 /** What the page can ask of the judge's worker. */
 const api = {
@@ -17,13 +19,23 @@ const api = {
 
   async judge(
     lab: string,
-    js: string,
+    { js, only, ship }: RunRequest,
     seed: number,
     host: Remote<CellHost>,
     onProgress: (progress: Progress) => void,
   ): Promise<Report> {
     const suite = openSuite(await source(lab));
-    return judge(suite, js, browserSandboxes(host), { seed, onProgress });
+    return judge(suite, js, browserSandboxes(host), { seed, only, ship, onProgress });
+  },
+
+  async tryScript(
+    lab: string,
+    { js, pkt, ship }: ScratchRequest,
+    seed: number,
+    host: Remote<CellHost>,
+  ): Promise<ScratchResult> {
+    const { exports } = await source(lab);
+    return tryScript(pkt, { js, exports, ship }, browserSandboxes(host), { seed });
   },
 };
 

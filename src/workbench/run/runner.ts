@@ -1,14 +1,35 @@
 import { proxy, wrap, type Remote } from 'comlink';
 import type { Progress, Report } from '#judge/report.ts';
+import type { ScratchResult } from '#judge/scratch.ts';
 import { cellHost, type CellHost } from '#sandbox/browser/host.ts';
+import type { ShipPlank } from '#sandbox/sandbox.ts';
 import type { JudgeApi } from './judge.worker.ts';
 import JudgeWorker from './judge.worker.ts?worker';
+
+/** What is to be judged. */
+export interface RunRequest {
+  /** The plank, compiled. */
+  readonly js: string;
+  /** The one case that is to be run, `random` for the drawn ones; the whole suite without it. */
+  readonly only?: string;
+  /** Further planks of the learner's in the engine. */
+  readonly ship?: readonly ShipPlank[];
+}
+
+/** A script of the learner's own that is to be played. */
+export interface ScratchRequest {
+  readonly js: string;
+  readonly pkt: string;
+  readonly ship?: readonly ShipPlank[];
+}
 
 /** Has programs judged, one at a time, without ever running them here. */
 export interface Runner {
   /** Judges a compiled program. Rejects if the judge itself fails; `null` if it was stopped. */
-  run(js: string, onProgress: (progress: Progress) => void): Promise<Report | null>;
-  /** Ends the run at once. */
+  run(request: RunRequest, onProgress: (progress: Progress) => void): Promise<Report | null>;
+  /** Runs a packetdrill script on the plank and on the reference; `null` if it was stopped. */
+  tryScript(request: ScratchRequest): Promise<ScratchResult | null>;
+  /** Ends what is going on at once. */
   stop(): void;
   /** Makes the next run quick: judge loaded, one sandbox open. */
   warm(): Promise<void>;
@@ -37,34 +58,36 @@ export function openRunner(lab: string, sandboxPage: string, sandboxScript: stri
     await Promise.all([cells.warm(), judge.api.prepare(lab)]);
   };
 
+  /** Lets the judge work until it is done, stopped, or silent for too long. */
+  const ask = async <T>(question: (heard: () => void) => Promise<T>): Promise<T | null> => {
+    const stopped = new Promise<null>((resolve) => (stop = () => resolve(null)));
+    const watch = watchdog();
+    try {
+      const result = await Promise.race([question(watch.heard), stopped, watch.silence]);
+      if (result === null) restart();
+      return result;
+    } catch (error) {
+      restart();
+      throw error;
+    } finally {
+      watch.end();
+      stop = null;
+      void warm().catch(() => undefined);
+    }
+  };
+  const host = () => proxy(cells) as unknown as Remote<CellHost>;
+
   return {
     warm,
-    async run(js, onProgress) {
-      const stopped = new Promise<null>((resolve) => (stop = () => resolve(null)));
-      const watch = watchdog();
-      try {
-        const report = judge.api.judge(
-          lab,
-          js,
-          SEED,
-          proxy(cells) as unknown as Remote<CellHost>,
-          proxy((progress: Progress) => {
-            watch.heard();
-            onProgress(progress);
-          }),
-        );
-        const result = await Promise.race([report, stopped, watch.silence]);
-        if (result === null) restart();
-        return result;
-      } catch (error) {
-        restart();
-        throw error;
-      } finally {
-        watch.end();
-        stop = null;
-        void warm().catch(() => undefined);
-      }
-    },
+    run: (request, onProgress) =>
+      ask((heard) => {
+        const hear = proxy((progress: Progress) => {
+          heard();
+          onProgress(progress);
+        });
+        return judge.api.judge(lab, request, SEED, host(), hear);
+      }),
+    tryScript: (request) => ask(async () => await judge.api.tryScript(lab, request, SEED, host())),
     stop: () => stop?.(),
     dispose() {
       stop?.();

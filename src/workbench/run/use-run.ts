@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { ShipPlank } from '#sandbox/sandbox.ts';
 import type { Editor } from '../editor/editor.ts';
 import { isBusy, type Phase } from './phase.ts';
 import type { Runner } from './runner.ts';
@@ -8,26 +9,35 @@ export const PRESSED = 'bench:pressed';
 export const COMPILED = 'bench:compiled';
 export const VERDICT = 'bench:verdict';
 
-/** Runs what stands in the editor, one run at a time. */
-export function useRun(editor: Editor | null, runner: Runner | null) {
+/** The learner's other planks that are to stand in the engine, compiled. */
+export type ShipOf = () => Promise<readonly ShipPlank[]>;
+
+/**
+ * Runs what stands in the editor, one run at a time: the whole suite, or one case by its id. `ship`
+ * is asked at each run.
+ */
+export function useRun(editor: Editor | null, runner: Runner | null, ship?: ShipOf) {
   const [phase, setPhase] = useState<Phase>({ kind: 'idle' });
   const busy = useRef(false);
   busy.current = isBusy(phase);
 
-  const run = useCallback(async () => {
-    if (!editor || !runner || busy.current) return;
-    busy.current = true;
-    performance.mark(PRESSED);
-    setPhase({ kind: 'compiling' });
-    let over = false;
-    // Progress comes by another channel and may arrive after the verdict.
-    const show = (next: Phase) => {
-      if (!over) setPhase(next);
-    };
-    const last = await outcome(editor, runner, show);
-    over = true;
-    setPhase(last);
-  }, [editor, runner]);
+  const run = useCallback(
+    async (only?: string) => {
+      if (!editor || !runner || busy.current) return;
+      busy.current = true;
+      performance.mark(PRESSED);
+      setPhase({ kind: 'compiling' });
+      let over = false;
+      // Progress comes by another channel and may arrive after the verdict.
+      const show = (next: Phase) => {
+        if (!over) setPhase(next);
+      };
+      const last = await outcome(editor, runner, { only, ship }, show);
+      over = true;
+      setPhase(last);
+    },
+    [editor, runner, ship],
+  );
 
   useEffect(() => {
     if (phase.kind !== 'judged' && phase.kind !== 'did not compile') return;
@@ -41,6 +51,7 @@ export function useRun(editor: Editor | null, runner: Runner | null) {
 async function outcome(
   editor: Editor,
   runner: Runner,
+  { only, ship }: { readonly only: string | undefined; readonly ship: ShipOf | undefined },
   show: (phase: Phase) => void,
 ): Promise<Phase> {
   try {
@@ -50,7 +61,8 @@ async function outcome(
     }
     performance.mark(COMPILED);
     show({ kind: 'running', progress: null });
-    const report = await runner.run(compiled.js, (progress) => show({ kind: 'running', progress }));
+    const request = { js: compiled.js, only, ship: await ship?.() };
+    const report = await runner.run(request, (progress) => show({ kind: 'running', progress }));
     return report ? { kind: 'judged', report } : { kind: 'stopped' };
   } catch (error) {
     return { kind: 'broken', message: error instanceof Error ? error.message : String(error) };
