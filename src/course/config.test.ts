@@ -23,6 +23,11 @@ describe('courseProblems', () => {
     expect(courseProblems(good, root)).toEqual([]);
   });
 
+  it('knows the three policies for solutions', () => {
+    const solutionsByLab = { listen: { afterAttempts: 3 } };
+    expect(courseProblems({ ...good, solutions: 'never', solutionsByLab }, root)).toEqual([]);
+  });
+
   it.each([
     [{ base: 'courses' }, 'base: must begin and end with a slash'],
     [{ site: 'nowhere' }, 'site: must be an address'],
@@ -30,6 +35,10 @@ describe('courseProblems', () => {
     [{ chapters: ['a/two'] }, 'Write content/docs/a/two.mdx, or choose among: a/one.'],
     [{ labs: ['closed'] }, 'Write labs/closed/lab.ts, or choose among: listen.'],
     [{ labs: ['listen', 'listen'] }, '“listen” stands twice'],
+    [{ solutions: 'sometimes' as 'never' }, "solutions: must be 'always', 'never', or"],
+    [{ solutions: { afterAttempts: 0 } }, "solutions: must be 'always', 'never', or"],
+    [{ solutionsByLab: { listen: { after: 3 } } as never }, 'solutionsByLab.listen: must be'],
+    [{ solutionsByLab: { closed: 'never' as const } }, 'this course has no lab “closed”'],
   ])('%o', (change, sentence) => {
     expect(courseProblems({ ...good, ...change }, root).join()).toContain(sentence);
   });

@@ -1,9 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
+import { isSolutionPolicy, type SolutionRules } from '#workbench/solution-policy.ts';
 
-/** What `course.config.ts` says. */
-export interface CourseConfig {
+/** What `course.config.ts` says. `solutions` and `solutionsByLab` say when solutions may be seen. */
+export interface CourseConfig extends SolutionRules {
   /**
    * Origin under which the course is served: `https://example.org`. It makes canonical addresses
    * and the site map; without it there are neither.
@@ -22,12 +23,19 @@ export interface CourseConfig {
 /** The hull has a place for each lab, and no more. */
 export const PLACES = 24;
 
+const POLICY =
+  "must be 'always', 'never', or { afterAttempts: 3 } with a whole number from 1 to 100";
+
+const policy = z.custom(isSolutionPolicy, POLICY);
+
 const shape = z.strictObject({
   site: z.url('must be an address such as https://example.org').optional(),
   base: z.string().regex(/^\/(.*\/)?$/, 'must begin and end with a slash, as in /courses/tcp/'),
   title: z.string().min(1, 'must not be empty'),
   chapters: z.array(z.string()).min(1, 'must name at least one chapter'),
   labs: z.array(z.string()).max(PLACES, `the hull has ${PLACES} places`),
+  solutions: policy.optional(),
+  solutionsByLab: z.record(z.string(), policy).optional(),
 });
 
 /**
@@ -44,6 +52,11 @@ export function courseProblems(course: CourseConfig, root: string): readonly str
     ...repeated('labs', course.labs),
     ...course.chapters.filter((id) => !chapterExists(root, id)).map((id) => noChapter(root, id)),
     ...course.labs.filter((id) => !labExists(root, id)).map((id) => noLab(root, id)),
+    ...Object.keys(course.solutionsByLab ?? {})
+      .filter((id) => !course.labs.includes(id))
+      .map(
+        (id) => `solutionsByLab: this course has no lab “${id}”. Name it in labs, or remove it.`,
+      ),
   ];
 }
 
