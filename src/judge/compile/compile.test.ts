@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import ts from 'typescript-editor';
 import { describe, expect, it } from 'vitest';
 import { COMPILE_OPTIONS } from '../compile-options.ts';
-import { compile } from './compile.ts';
+import { compile, transpile } from './compile.ts';
 
 describe('the compile step', () => {
   it('uses the version of TypeScript that the editor’s worker bundles', () => {
@@ -17,6 +17,12 @@ describe('the compile step', () => {
     expect(COMPILE_OPTIONS.module).toBe(ts.ModuleKind.CommonJS);
     expect(COMPILE_OPTIONS.moduleResolution).toBe(ts.ModuleResolutionKind.Node10);
     expect(COMPILE_OPTIONS.newLine).toBe(ts.NewLineKind.LineFeed);
+  });
+
+  it('makes the same text without checking', () => {
+    const path = new URL('../../../labs/syn-sent/solution.ts', import.meta.url);
+    const source = readFileSync(path, 'utf8');
+    expect(transpile(source)).toBe(compile(source).js);
   });
 
   it.each([

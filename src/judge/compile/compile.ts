@@ -47,6 +47,12 @@ export function compile(source: string): Compiled {
   return { js, errors: diagnostics.map(toError) };
 }
 
+/** Compiles a module of ours without checking its types, to the same text: much quicker. */
+export function transpile(source: string): string {
+  const compilerOptions = COMPILE_OPTIONS as ts.CompilerOptions;
+  return ts.transpileModule(source, { compilerOptions, fileName: PLANK_FILE }).outputText;
+}
+
 /** The libraries and 'tcp' are parsed once per process. */
 function library(name: string): ts.SourceFile | undefined {
   if (!libraries.has(name)) libraries.set(name, readLibrary(name));

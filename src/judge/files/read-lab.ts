@@ -59,7 +59,7 @@ export async function readLab(folder: string, lang = 'en'): Promise<LabFiles> {
 
   return {
     id: basename(folder),
-    lab: await importDefault(join(folder, 'lab.ts')),
+    lab: (await importDefault(join(folder, 'lab.ts'))) as Lab,
     text: read(`text.${lang}.mdx`),
     hints: read(`hints.${lang}.mdx`),
     messages,
@@ -78,16 +78,15 @@ export async function readLab(folder: string, lang = 'en'): Promise<LabFiles> {
   };
 }
 
-/** What a `cases.ts` exports, read anew when it was changed; nothing if there is no such file. */
+/** What a `cases.ts` exports; nothing if there is no such file. */
 async function readTables(path: string): Promise<readonly TableCase[]> {
-  if (!existsSync(path)) return [];
-  const url = `${pathToFileURL(path).href}?t=${Math.trunc(statSync(path).mtimeMs)}`;
-  const module = (await import(/* @vite-ignore */ url)) as { default: readonly TableCase[] };
-  return module.default;
+  return ((await importDefault(path)) as readonly TableCase[] | undefined) ?? [];
 }
 
-async function importDefault(path: string): Promise<Lab> {
-  if (!existsSync(path)) return undefined as never;
-  const module = (await import(/* @vite-ignore */ pathToFileURL(path).href)) as { default: Lab };
+/** A file's default export, read anew when the file was changed; `undefined` without a file. */
+async function importDefault(path: string): Promise<unknown> {
+  if (!existsSync(path)) return undefined;
+  const url = `${pathToFileURL(path).href}?t=${Math.trunc(statSync(path).mtimeMs)}`;
+  const module = (await import(/* @vite-ignore */ url)) as { default: unknown };
   return module.default;
 }

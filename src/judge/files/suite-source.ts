@@ -1,4 +1,4 @@
-import { compile } from '../compile/compile.ts';
+import { transpile } from '../compile/compile.ts';
 import { failureOf } from '../case-report.ts';
 import { openSuite } from '../open-suite.ts';
 import { printOf } from '../print.ts';
@@ -19,7 +19,7 @@ export function suiteSource({ id, lab, cases, mutants }: LabFiles): SuiteSource 
 
 /** By case id, the print of a program's first failure there. Cases that it passes are missing. */
 function printsOf(source: string, suite: Suite): Readonly<Record<string, string>> {
-  const { js } = compile(source);
+  const js = transpile(source);
   const failed = suite.cases.flatMap((one) => {
     for (const [i, run] of one.runs.entries()) {
       const failure = failureOf(run, i, runTrusted(js, suite.exports, run));

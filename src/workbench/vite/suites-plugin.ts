@@ -13,6 +13,18 @@ const ONE = 'virtual:lab-suite/';
 export function suitesPlugin(): Plugin {
   return {
     name: 'lab-suites',
+    // While an author writes: what was added to a lab, or taken away, shows as well.
+    configureServer({ watcher, moduleGraph, ws }) {
+      watcher.on('all', (_event, path) => {
+        if (!path.startsWith(LABS)) return;
+        const [lab] = path.slice(LABS.length).split('/');
+        for (const id of [`\0${LIST}`, `\0${ONE}${lab}`]) {
+          const module = moduleGraph.getModuleById(id);
+          if (module) moduleGraph.invalidateModule(module);
+        }
+        ws.send({ type: 'full-reload' });
+      });
+    },
     resolveId: (id) => (id === LIST || id.startsWith(ONE) ? `\0${id}` : undefined),
     async load(id) {
       if (id === `\0${LIST}`) {
