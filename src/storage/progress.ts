@@ -1,7 +1,7 @@
+import { isLabId, isTime, isRecord, type Progress } from './kept.ts';
 import type { Store } from './store.ts';
 
-/** The planks that are the reader's: by lab id, when each was laid (ISO 8601). */
-export type Progress = Readonly<Record<string, string>>;
+export type { Progress } from './kept.ts';
 
 const NAME = 'planks';
 
@@ -11,14 +11,15 @@ export const PLANK_LAID = 'tcp:plank-laid';
 /** Which planks are laid. Anything unreadable counts as none. */
 export function readProgress(store: Store): Progress {
   const value = store.get(NAME);
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
-  return Object.fromEntries(Object.entries(value).filter(([, at]) => typeof at === 'string'));
+  if (!isRecord(value)) return {};
+  const planks = Object.entries(value).filter(([lab, at]) => isLabId(lab) && isTime(at));
+  return Object.fromEntries(planks) as Progress;
 }
 
 /** Lays a plank. A plank stays laid, with its first date, whatever the code becomes later. */
 export function layPlank(store: Store, lab: string, at: Date): Progress {
   const before = readProgress(store);
-  if (lab in before) return before;
+  if (Object.hasOwn(before, lab)) return before;
   const after = { ...before, [lab]: at.toISOString() };
   store.set(NAME, after);
   return after;

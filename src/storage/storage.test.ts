@@ -7,6 +7,10 @@ function shelf(limit = Infinity): Shelf & { readonly items: Map<string, string> 
   const items = new Map<string, string>();
   return {
     items,
+    get length() {
+      return items.size;
+    },
+    key: (i) => [...items.keys()][i] ?? null,
     getItem: (key) => items.get(key) ?? null,
     setItem(key, value) {
       if (value.length > limit) throw new DOMException('full', 'QuotaExceededError');
@@ -17,6 +21,8 @@ function shelf(limit = Infinity): Shelf & { readonly items: Map<string, string> 
 }
 
 const blocked: Shelf = {
+  length: 0,
+  key: () => null,
   getItem() {
     throw new DOMException('no', 'SecurityError');
   },

@@ -1,0 +1,70 @@
+import {
+  parseDraft,
+  parseHistory,
+  parsePlanks,
+  parseRead,
+  parseSettings,
+  isLabId,
+  type Attempt,
+  type Draft,
+  type Progress,
+  type SettingValues,
+} from './kept.ts';
+
+/** Under this and the old name lies what could not be read, text for text. */
+export const ASIDE = 'aside:';
+const HISTORY = 'history:';
+
+/** An entry by its name, with its value read. */
+export type Entry =
+  | {
+      readonly kind: 'draft';
+      readonly lab: string;
+      readonly starter: string;
+      readonly value: Draft;
+    }
+  | { readonly kind: 'history'; readonly lab: string; readonly value: readonly Attempt[] }
+  | { readonly kind: 'planks'; readonly value: Progress }
+  | { readonly kind: 'read'; readonly value: readonly string[] }
+  | { readonly kind: 'settings'; readonly value: SettingValues }
+  /** Put aside earlier. */
+  | { readonly kind: 'aside'; readonly value: string }
+  /** A name of ours, and a text that is no value for it. */
+  | { readonly kind: 'unreadable' }
+  /** No name of ours. */
+  | { readonly kind: 'unknown' };
+
+export function historyName(lab: string): string {
+  return HISTORY + lab;
+}
+
+export function draftName(lab: string, starter: string): string {
+  return `draft:${lab}:${starter}`;
+}
+
+/** Reads what lies under a name. */
+export function readEntry(name: string, text: string): Entry {
+  if (name.startsWith(ASIDE)) return { kind: 'aside', value: text };
+  const [kind, lab = '', starter = '', ...more] = name.split(':');
+  const value = parse(text);
+  const of = <T>(read: T | null, entry: (read: T) => Entry): Entry =>
+    read === null ? { kind: 'unreadable' } : entry(read);
+  if (kind === 'draft' && isLabId(lab) && /^[0-9a-z]{1,7}$/.test(starter) && !more.length) {
+    return of(parseDraft(value), (draft) => ({ kind: 'draft', lab, starter, value: draft }));
+  }
+  if (kind === 'history' && name === HISTORY + lab && isLabId(lab)) {
+    return of(parseHistory(value), (history) => ({ kind: 'history', lab, value: history }));
+  }
+  if (name === 'planks') return of(parsePlanks(value), (v) => ({ kind: 'planks', value: v }));
+  if (name === 'read') return of(parseRead(value), (v) => ({ kind: 'read', value: v }));
+  if (name === 'settings') return of(parseSettings(value), (v) => ({ kind: 'settings', value: v }));
+  return { kind: 'unknown' };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,110 @@
+/*
+ * The values that are kept, and how each is read. Whatever comes from a browser's storage or from
+ * a file may be anything; reading gives the value, or `null`, and never throws.
+ */
+
+/** What a reader wrote for a lab, and when it was kept last (ISO 8601). */
+export interface Draft {
+  readonly code: string;
+  readonly at: string;
+}
+
+/** A text that was run, or that was put away for another. */
+export interface Attempt {
+  readonly code: string;
+  /** When (ISO 8601). */
+  readonly at: string;
+  /** What the judge said of the whole suite: `passed`, `wrong`, …; `null` if it was not asked. */
+  readonly verdict: string | null;
+  /** Cases that passed, of how many; both 0 where there was no verdict on the suite. */
+  readonly passed: number;
+  readonly total: number;
+  /** The hash of the starter that the lab had. */
+  readonly starter: string;
+}
+
+/** The planks that are the reader's: by lab id, when each was laid (ISO 8601). */
+export type Progress = Readonly<Record<string, string>>;
+
+/** What a reader has chosen. */
+export interface SettingValues {
+  /** `null`: whatever suits the device. */
+  readonly editor: 'full' | 'light' | null;
+  readonly vim: boolean;
+  /** Whose other planks stand around the one that is being written. */
+  readonly ship: 'reference' | 'mine';
+  /** Are types checked before a run? */
+  readonly typeCheck: boolean;
+}
+
+export const DEFAULT_SETTINGS: SettingValues = {
+  editor: null,
+  vim: false,
+  ship: 'reference',
+  typeCheck: true,
+};
+
+export function parseDraft(value: unknown): Draft | null {
+  if (!isRecord(value)) return null;
+  const { code, at } = value;
+  return typeof code === 'string' && isTime(at) ? { code, at } : null;
+}
+
+export function parseAttempt(value: unknown): Attempt | null {
+  if (!isRecord(value)) return null;
+  const { code, at, verdict, passed, total, starter } = value;
+  if (typeof code !== 'string' || !isTime(at) || typeof starter !== 'string') return null;
+  if (verdict !== null && typeof verdict !== 'string') return null;
+  if (!isCount(passed) || !isCount(total)) return null;
+  return { code, at, verdict, passed, total, starter };
+}
+
+/** A history: every attempt in it must be one. */
+export function parseHistory(value: unknown): readonly Attempt[] | null {
+  return parseList(value, parseAttempt);
+}
+
+export function parsePlanks(value: unknown): Progress | null {
+  if (!isRecord(value)) return null;
+  const planks = Object.entries(value);
+  return planks.every(([lab, at]) => isLabId(lab) && isTime(at)) ? (value as Progress) : null;
+}
+
+export function parseRead(value: unknown): readonly string[] | null {
+  return parseList(value, (id) => (typeof id === 'string' ? id : null));
+}
+
+/** Each setting that has a known value; the others are as they are by default. */
+export function parseSettings(value: unknown): SettingValues | null {
+  if (!isRecord(value)) return null;
+  const { editor, vim, ship, typeCheck } = value;
+  return {
+    editor: editor === 'full' || editor === 'light' ? editor : DEFAULT_SETTINGS.editor,
+    vim: typeof vim === 'boolean' ? vim : DEFAULT_SETTINGS.vim,
+    ship: ship === 'mine' ? ship : DEFAULT_SETTINGS.ship,
+    typeCheck: typeof typeCheck === 'boolean' ? typeCheck : DEFAULT_SETTINGS.typeCheck,
+  };
+}
+
+/** Is this the name of a lab's folder? Names of `Object.prototype` with capitals or `_` are not. */
+export function isLabId(value: unknown): value is string {
+  return typeof value === 'string' && /^[a-z0-9][a-z0-9-]{0,63}$/.test(value);
+}
+
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export function isTime(value: unknown): value is string {
+  return typeof value === 'string' && !Number.isNaN(Date.parse(value));
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0;
+}
+
+function parseList<T>(value: unknown, parse: (each: unknown) => T | null): readonly T[] | null {
+  if (!Array.isArray(value)) return null;
+  const all = value.map(parse);
+  return all.every((each) => each !== null) ? all : null;
+}

@@ -1,0 +1,68 @@
+import { ASIDE, historyName, readEntry } from './entry.ts';
+import { addAttempt } from './history.ts';
+import type { Attempt, Draft } from './kept.ts';
+
+/**
+ * Brings an entry into what is kept already, and loses neither: of two drafts the newer stays and
+ * the other goes into the history; histories, planks and chapters are united; a plank keeps its
+ * first day; what cannot be read is put aside. Settings that are kept stay as they are.
+ */
+export function mergeEntry(into: Map<string, string>, name: string, text: string): void {
+  const theirs = readEntry(name, text);
+  const present = into.get(name);
+  if (present === text) return;
+  const put = (value: unknown) => into.set(name, JSON.stringify(value));
+  if (theirs.kind === 'unreadable') return putAside(into, name, text);
+  if (present === undefined) return void into.set(name, text);
+  const ours = readEntry(name, present);
+  if (ours.kind === 'unreadable') {
+    putAside(into, name, present);
+    into.set(name, text);
+  } else if (theirs.kind === 'draft' && ours.kind === 'draft') {
+    const [winner, loser] = newerFirst(ours.value, theirs.value);
+    put(winner);
+    if (loser.code !== winner.code) {
+      keepAttempts(into, theirs.lab, [putAwayDraft(loser, theirs.starter)]);
+    }
+  } else if (theirs.kind === 'history') {
+    keepAttempts(into, theirs.lab, theirs.value);
+  } else if (theirs.kind === 'planks' && ours.kind === 'planks') {
+    const both = new Map(Object.entries(ours.value));
+    for (const [lab, at] of Object.entries(theirs.value)) {
+      const first = both.get(lab);
+      if (first === undefined || Date.parse(at) < Date.parse(first)) both.set(lab, at);
+    }
+    put(Object.fromEntries(both));
+  } else if (theirs.kind === 'read' && ours.kind === 'read') {
+    put([...new Set([...ours.value, ...theirs.value])]);
+  } else if (theirs.kind === 'aside') {
+    putAside(into, name.slice(ASIDE.length), text);
+  } else if (theirs.kind === 'unknown') {
+    putAside(into, name, text);
+  }
+}
+
+/** Keeps a text that nobody could read under a name of its own. */
+export function putAside(into: Map<string, string>, name: string, text: string): void {
+  let free = ASIDE + name;
+  for (let n = 2; into.has(free) && into.get(free) !== text; n++) free = `${ASIDE}${name}~${n}`;
+  into.set(free, text);
+}
+
+/** A draft that another took the place of, as an attempt that nobody ran. */
+export function putAwayDraft(draft: Draft, starter: string): Attempt {
+  return { ...draft, verdict: null, passed: 0, total: 0, starter };
+}
+
+function keepAttempts(into: Map<string, string>, lab: string, more: readonly Attempt[]): void {
+  const name = historyName(lab);
+  const before = into.get(name);
+  const entry = before === undefined ? null : readEntry(name, before);
+  if (before !== undefined && entry?.kind !== 'history') putAside(into, name, before);
+  const history = entry?.kind === 'history' ? entry.value : [];
+  into.set(name, JSON.stringify(more.reduce((all, each) => addAttempt(all, each), history)));
+}
+
+function newerFirst(a: Draft, b: Draft): readonly [Draft, Draft] {
+  return Date.parse(b.at) > Date.parse(a.at) ? [b, a] : [a, b];
+}
