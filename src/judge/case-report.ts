@@ -1,10 +1,11 @@
-import { eventOf, replay, type HostRecord } from '#network/replay.ts';
+import { eventOf, replay, type HostRecord, type HostRun } from '#network/replay.ts';
 import { reference } from '#tcp';
 import { isCalls, type EventRef, type Outcome, type Run } from '#sandbox/sandbox.ts';
 import type { Stop } from './batch.ts';
 import { callsFailure, shownCalls } from './calls-report.ts';
 import { compare } from './compare.ts';
 import { printOf, type Failure } from './print.ts';
+import { printedInCalls, printedInSteps } from './printed.ts';
 import type { CaseReport, Divergence, FailedEvent, Verdict } from './report.ts';
 import type { SuiteCase } from './suite.ts';
 import { traceOf } from './trace-of.ts';
@@ -76,6 +77,12 @@ function eventAt(one: SuiteCase, run: number, at: EventRef): FailedEvent | null 
   return event === null ? null : { t: input.at, event };
 }
 
+/** When the event comes, ms; `null` if none was blamed. */
+function timeOf(run: HostRun, at: EventRef): number | null {
+  if (at === null || 'call' in at) return null;
+  return 'timer' in at ? at.t : (run.inputs[at.input]?.at ?? null);
+}
+
 /** A host that gave back nothing else has done nothing. */
 function recordOf({ record }: Outcome): HostRecord {
   return 'entries' in record ? record : { entries: [] };
@@ -91,18 +98,21 @@ function shownRun(
 ) {
   const run = one.runs[index];
   if (run === undefined) throw new RangeError(`case ${one.id} has no run ${index}`);
-  const shared = { id: one.id, group: one.group, rfc: one.rfc, console: outcome.console };
+  const shared = { id: one.id, group: one.group, rfc: one.rfc };
   if (isCalls(run)) {
-    return { ...shared, ...shownCalls(run, outcome, at !== null && 'call' in at ? at.call : null) };
+    const table = shownCalls(run, outcome, at !== null && 'call' in at ? at.call : null);
+    return { ...shared, ...table, console: printedInCalls(outcome.console) };
   }
-  const until = divergence?.t ?? run.inputs.at(-1)?.at ?? 0;
-  const theirs = traceOf(run, recordOf(outcome), until);
+  const until = divergence?.t ?? timeOf(run, at) ?? run.inputs.at(-1)?.at ?? 0;
+  const record = recordOf(outcome);
+  const theirs = traceOf(run, record, until);
   const ours = traceOf(run, replay(reference, run), until);
   return {
     ...shared,
     pkt: one.pkt,
     calls: null,
     isn: run.isn[0] ?? 0,
+    console: printedInSteps(outcome.console, record, theirs.entryOf),
     theirs: theirs.trace,
     reference: ours.trace,
     divergence: divergence && {

@@ -1,4 +1,4 @@
-import type { ConsoleOutput, EventRef } from '#sandbox/sandbox.ts';
+import type { ConsoleLine, EventRef } from '#sandbox/sandbox.ts';
 import type { Value } from '#sandbox/value.ts';
 import type { Segment, Signal, State, TcpEvent } from '#tcp';
 import type { Trace } from '#trace/trace.ts';
@@ -71,6 +71,14 @@ export interface CallTable {
   readonly at: number | null;
 }
 
+/** A line that the learner's code printed, and when. */
+export interface PrintedLine {
+  readonly level: ConsoleLine['level'];
+  readonly text: string;
+  /** The step entry of `theirs`, or the row of the table of calls; `null` if it belongs to none. */
+  readonly step: number | null;
+}
+
 /** What is known about one case of the suite after a run. */
 export interface CaseReport {
   /** The file's name without its ending; the same everywhere a test is named. */
@@ -103,7 +111,8 @@ export interface CaseReport {
   /** The shown run: the peer is host A, the plank's host or the reference host B. Empty for calls. */
   readonly theirs: Trace;
   readonly reference: Trace;
-  readonly console: ConsoleOutput;
+  /** What was printed in the shown run, and how many lines more were left out. */
+  readonly console: { readonly lines: readonly PrintedLine[]; readonly left: number };
 }
 
 /** What a run of a suite came to. */

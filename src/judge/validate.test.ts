@@ -17,7 +17,7 @@ const { run } = pktToRun(
 const honest = (): RunOutcome => ({
   kind: 'done',
   record: replay(reference, run),
-  console: { lines: [{ level: 'log', text: 'hello' }], left: 0 },
+  console: { lines: [{ level: 'log', text: 'hello', at: { input: 2 } }], left: 0 },
 });
 const spoilt = (spoil: (outcome: never) => void): RunOutcome | undefined => {
   const outcome = structuredClone(honest());
@@ -77,11 +77,15 @@ describe('validateOutcomes', () => {
     ],
     [
       'a console line without end',
-      (o) => (o.console.lines = [{ level: 'log', text: 'x'.repeat(1e5) }]),
+      (o) => (o.console.lines = [{ level: 'log', text: 'x'.repeat(1e5), at: null }]),
+    ],
+    [
+      'a console line of no event',
+      (o) => (o.console.lines = [{ level: 'log', text: '', at: { input: 99 } }]),
     ],
     [
       'too many console lines',
-      (o) => (o.console.lines = new Array(201).fill({ level: 'log', text: '' })),
+      (o) => (o.console.lines = new Array(201).fill({ level: 'log', text: '', at: null })),
     ],
   ])('turns %s into nonsense', (_, spoil) => {
     expect(spoilt(spoil as never)).toMatchObject({ kind: 'nonsense', record: { entries: [] } });

@@ -52,7 +52,7 @@ function outcome(value: unknown, run: Run): Outcome {
     record: isCalls(run)
       ? callsRecord(from.record, run, from.kind === 'done')
       : record(from.record, run),
-    console: consoleOutput(from.console),
+    console: consoleOutput(from.console, run),
   };
   if (from.kind === 'done') return { kind: 'done', ...base };
   const at = isCalls(run) ? callRef(from.at, run) : eventRef(from.at, run);
@@ -113,12 +113,13 @@ function eventRef(value: unknown, run: HostRun): HostEvent {
   return run.inputs[input] === undefined ? refuse('an input that does not exist') : { input };
 }
 
-function consoleOutput(value: unknown): ConsoleOutput {
+function consoleOutput(value: unknown, run: Run): ConsoleOutput {
   const from = fields(value, 'the console');
   const lines = array(from.lines, 'the console', MAX_LINES).map((each): ConsoleLine => {
     const line = fields(each, 'a console line');
     const level = oneOf(line.level, ['log', 'info', 'warn', 'error', 'debug'] as const, 'a level');
-    return { level, text: text(line.text, 'a console line') };
+    const at = isCalls(run) ? callRef(line.at, run) : eventRef(line.at, run);
+    return { level, text: text(line.text, 'a console line'), at };
   });
   return { lines, left: number(from.left, 'the lines left out') };
 }

@@ -1,4 +1,4 @@
-import type { ConsoleLine, ConsoleOutput } from './sandbox.ts';
+import type { ConsoleLine, ConsoleOutput, EventRef } from './sandbox.ts';
 import { cut, show } from './show.ts';
 
 /** More lines than this are counted and not kept. */
@@ -9,7 +9,9 @@ const LEVELS = ['log', 'info', 'warn', 'error', 'debug'] as const;
 export interface Captured {
   /** What the learner's code is given as `console`. */
   readonly console: Readonly<Record<ConsoleLine['level'], (...values: unknown[]) => void>>;
-  /** What was printed since the last call. */
+  /** What is printed from now on is printed while `at` is handled. */
+  during(at: EventRef): void;
+  /** What was printed since the last call; nothing is being handled any more. */
   take(): ConsoleOutput;
 }
 
@@ -17,19 +19,24 @@ export interface Captured {
 export function captureConsole(): Captured {
   let lines: ConsoleLine[] = [];
   let left = 0;
+  let now: EventRef = null;
   const print = (level: ConsoleLine['level']) => [
     level,
     (...values: unknown[]) => {
       if (lines.length >= MAX_LINES) left += 1;
-      else lines.push({ level, text: cut(values.slice(0, 100).map(show).join(' ')) });
+      else lines.push({ level, text: cut(values.slice(0, 100).map(show).join(' ')), at: now });
     },
   ];
   return {
     console: Object.fromEntries(LEVELS.map(print)) as Captured['console'],
+    during(at) {
+      now = at;
+    },
     take() {
       const output = { lines, left };
       lines = [];
       left = 0;
+      now = null;
       return output;
     },
   };

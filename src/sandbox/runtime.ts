@@ -95,7 +95,10 @@ export function createRuntime(): Runtime {
       if (engine === null) throw new Error('nothing was loaded');
       const loaded = engine;
       return runs.map((run, index) => {
-        const hear = onTrail && ((event: EventRef) => onTrail({ run: index, event }));
+        const hear = (event: EventRef) => {
+          captured.during(event);
+          onTrail?.({ run: index, event });
+        };
         const outcome = isCalls(run) ? attemptCalls(loaded, run, hear) : attempt(loaded, run, hear);
         return { ...outcome, console: captured.take() };
       });
@@ -108,9 +111,9 @@ type Attempt =
   | { kind: 'nonsense'; message: string; at: EventRef; record: HostRecord }
   | { kind: 'threw'; message: string; stack: string; at: EventRef; record: HostRecord };
 
-function attempt(engine: Engine, run: HostRun, onEvent?: (at: EventRef) => void): Attempt {
+function attempt(engine: Engine, run: HostRun, onEvent: (at: EventRef) => void): Attempt {
   try {
-    return { kind: 'done', record: replay(engine, run, onEvent && ((at) => onEvent(eventOf(at)))) };
+    return { kind: 'done', record: replay(engine, run, (at) => onEvent(eventOf(at))) };
   } catch (error) {
     const isReplay = error instanceof ReplayError;
     const cause = isReplay ? error.cause : error;

@@ -6,6 +6,8 @@ import type { Value } from './value.ts';
 export interface ConsoleLine {
   readonly level: 'log' | 'info' | 'warn' | 'error' | 'debug';
   readonly text: string;
+  /** What was being handled when it was printed. */
+  readonly at: EventRef;
 }
 
 /** What the learner's code printed in one run, cut to size. */

@@ -1,8 +1,8 @@
-import type { ConsoleOutput } from '#sandbox/sandbox.ts';
+import type { CaseReport } from '#judge/report.ts';
 import { useHeading, useTexts } from '../bench/texts.ts';
 
 /** What the learner's code printed in the shown run. */
-export function Console({ output }: { readonly output: ConsoleOutput }) {
+export function Console({ output }: { readonly output: CaseReport['console'] }) {
   const { t, n } = useTexts();
   const Heading = useHeading(3);
   if (output.lines.length === 0) return null;
