@@ -15,6 +15,8 @@ export interface PlankInfo {
   readonly sections: string;
   readonly section: string;
   readonly minutes: number;
+  /** Labs of this course that are better done before, by id. */
+  readonly needs: readonly string[];
   readonly href: string;
 }
 
@@ -58,6 +60,7 @@ export function planks(): readonly PlankInfo[] {
       sections: lab.rfc.map((section) => `§${section}`).join(', '),
       section: `§${lab.rfc[0] ?? ''}`,
       minutes: lab.minutes,
+      needs: lab.needs.filter((need) => course.labs.includes(need)),
       href: href(`/labs/${id}/`),
     };
   });

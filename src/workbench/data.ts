@@ -1,9 +1,17 @@
 import type { Group } from '#judge/report.ts';
+import type { SolutionPolicy } from './solution-policy.ts';
 
 /** A case of the suite before it was run. */
 export interface CaseName {
   readonly id: string;
   readonly group: Group;
+}
+
+/** Another lab, to be gone to. */
+export interface LabLink {
+  readonly number: number;
+  readonly title: string;
+  readonly href: string;
 }
 
 /** What a page says about its lab: written into the page by `Lab.astro`, read when it is opened. */
@@ -26,6 +34,11 @@ export interface LabData {
   /** The lab's cases in the suite's order. */
   readonly cases: readonly CaseName[];
   readonly chapter: { readonly href: string; readonly title: string } | null;
+  /** The lab whose plank comes next, on a lab’s own page. */
+  readonly next: LabLink | null;
+  /** The lab’s own page: `/labs/listen/`, with the base path. */
+  readonly href: string;
+  readonly solutions: SolutionPolicy;
 }
 
 /** Reads the data from the lab's element. */
