@@ -4,6 +4,9 @@ import { segmentFromDatagram } from '#wire/segment.ts';
 import type { Host, HostStep } from './host-types.ts';
 import type { Packet } from './packet.ts';
 
+/** The part of a host that hears. */
+type Ears = Pick<Host, 'receive' | 'icmp'>;
+
 /** What a host did with a packet: a step, or it threw the packet away. */
 export type Arrival =
   | { readonly step: HostStep }
@@ -13,7 +16,7 @@ export type Arrival =
  * A packet has come to its host. Octets are read by the host's own `parseSegment`, after their
  * checksums were found right (MUST-3); an ICMP message is for the connection that it quotes (MUST-54).
  */
-export function receive(packet: Packet, host: Host, engine: Engine, now: number): Arrival {
+export function receive(packet: Packet, host: Ears, engine: Engine, now: number): Arrival {
   const { octets, seg } = packet;
   if (octets === null) {
     if (seg === null) throw new TypeError('an ICMP message travels as octets');
@@ -25,7 +28,7 @@ export function receive(packet: Packet, host: Host, engine: Engine, now: number)
   return { step: null, why: read.error.what, rule: read.error.rule ?? null };
 }
 
-function receiveReport(octets: Uint8Array, host: Host, now: number): Arrival {
+function receiveReport(octets: Uint8Array, host: Ears, now: number): Arrival {
   const report = reportFromDatagram(octets);
   if (!report.ok) return { step: null, why: report.error.what, rule: null };
   const about = reportedSegment(report.value);

@@ -7,7 +7,13 @@ import {
   type TcpEvent,
   type Timer,
 } from '#tcp';
-import { createHost, type Host, type HostStep, type IcmpMessage } from './host.ts';
+import {
+  createHost,
+  type Host,
+  type HostOptions,
+  type HostStep,
+  type IcmpMessage,
+} from './host.ts';
 import { isnFrom } from './isn.ts';
 
 /** A host that takes more steps than this in one run has timers that breed timers. */
@@ -27,6 +33,8 @@ export type Input = { readonly at: number } & (
   | { readonly kind: 'backlog'; readonly conn: string; readonly backlog: number }
   /** The program takes the connection that has waited longest in a listener's queue, if there is one. */
   | { readonly kind: 'accept'; readonly conn: string }
+  /** The power fails: all connections are gone. */
+  | { readonly kind: 'crash' }
 );
 
 /** All that one host needs to be run by itself: plain data, made beforehand. */
@@ -66,7 +74,7 @@ export class ReplayError extends Error {
   }
 }
 
-/** The event that an input is for a connection; `null` for what only concerns a listener's queues. */
+/** The event that an input is for a connection; `null` for what is none. */
 export function eventOf(input: Input): TcpEvent | null {
   switch (input.kind) {
     case 'call':
@@ -79,6 +87,7 @@ export function eventOf(input: Input): TcpEvent | null {
     }
     case 'backlog':
     case 'accept':
+    case 'crash':
       return null;
   }
 }
@@ -98,6 +107,9 @@ function give(host: Host, input: Input): HostStep | null {
     case 'accept':
       host.accept(input.conn);
       return null;
+    case 'crash':
+      host.crash();
+      return null;
   }
 }
 
@@ -105,14 +117,16 @@ function give(host: Host, input: Input): HostStep | null {
  * Runs one host by itself, open loop: the inputs are given, nothing answers what it sends. After the
  * last input the clock runs on until no timer is left, or `until`.
  *
- * `onEvent` hears of each event before it is taken. Throws ReplayError where a step throws.
+ * `onEvent` hears of each event before it is taken. Without `diffs`, entries do not say which fields
+ * of the TCB changed: that is faster. Throws ReplayError where a step throws.
  */
 export function replay(
   engine: Engine,
   run: HostRun,
   onEvent?: (at: Cause & { readonly t: number }) => void,
+  { diffs = true }: Pick<HostOptions, 'diffs'> = {},
 ): HostRecord {
-  const host = createHost({ engine, config: run.config, isn: isnFrom(run.isn) });
+  const host = createHost({ engine, config: run.config, isn: isnFrom(run.isn), diffs });
   const entries: HostEntry[] = [];
 
   const take = (t: number, cause: Cause, body: () => HostStep | null) => {

@@ -10,6 +10,17 @@ import type { NatSetup } from './nat.ts';
 import type { NatState } from './nat-table.ts';
 import type { RouterSetup } from './router.ts';
 
+/**
+ * What a world asks of a host while it plays. Whoever stands in for a host has this much; it may
+ * throw anything to stop the world.
+ */
+export interface Actor extends Pick<
+  Host,
+  'call' | 'receive' | 'icmp' | 'nextDue' | 'nextTimer' | 'fire' | 'names'
+> {
+  crash(now: number): void;
+}
+
 /** A host of the world: what the Trace says of it, and what plays it. */
 export interface WorldHost extends HostOptions {
   readonly name: string;
@@ -17,6 +28,8 @@ export interface WorldHost extends HostOptions {
   readonly address: string;
   /** How many routers its segments may pass; 64 unless given. */
   readonly ttl?: number;
+  /** Plays the host instead of one made of its engine. Such a world cannot be saved. */
+  readonly actor?: Actor;
 }
 
 /** What a world is made of. All but the engines, and a host's `isn`, is plain data. */
@@ -55,13 +68,16 @@ export interface World {
   call(host: string, conn: string, call: Call): void;
   /** Puts a segment that no TCP here sent onto the link, now; it is not lost there. */
   inject(from: string, seg: Segment, name: string): void;
-  /** A host as it is. Who lets it take a step hands that to `note`. Throws WorldError. */
+  /**
+   * A host as it is. Who lets it take a step hands that to `note`. Throws WorldError if there is
+   * none, or if an actor plays it.
+   */
   host(name: string): Host;
   /** A host has taken a step, now: it is recorded, and what it sent goes on its way. */
   note(host: string, step: HostStep): void;
   /** Lets the clock run until nothing is left to happen, or `until`; returns the record so far. */
   run(until: number): Trace;
-  /** The whole world as it stands, as plain data; `createWorld` goes on with it. */
+  /** The whole world as it stands, as plain data; `createWorld` goes on with it. Throws WorldError. */
   save(): WorldState;
 }
 

@@ -14,7 +14,14 @@ import { createRecorder, NO_RECORD, stepEntry } from './record.ts';
 import { route } from './router.ts';
 import { createTopology, type Topology } from './topology.ts';
 import { WorldError } from './world-error.ts';
-import type { PlayerState, World, WorldHost, WorldOptions, WorldState } from './world-types.ts';
+import type {
+  Actor,
+  PlayerState,
+  World,
+  WorldHost,
+  WorldOptions,
+  WorldState,
+} from './world-types.ts';
 
 export type { ScriptedFate } from './fates.ts';
 export type { Happening } from './happening.ts';
@@ -22,7 +29,7 @@ export type { LinkSetup } from './link.ts';
 export type { NatSetup } from './nat.ts';
 export type { RouterSetup } from './router.ts';
 export { WorldError } from './world-error.ts';
-export type { World, WorldHost, WorldOptions, WorldState } from './world-types.ts';
+export type { Actor, World, WorldHost, WorldOptions, WorldState } from './world-types.ts';
 
 /** RFC 5382 REQ-5, ms. */
 const NAT_IDLE = 7_440_000;
@@ -30,7 +37,7 @@ const NAT_TRANSITORY = 240_000;
 
 interface Player {
   readonly setup: WorldHost;
-  readonly host: Host;
+  readonly host: Actor;
   readonly state: PlayerState;
 }
 
@@ -100,13 +107,16 @@ export function createWorld(options: WorldOptions, saved?: WorldState): World {
   const fabric = createFabric({ topology, cross, recorder, state: fabricState, octets, now });
 
   const players = new Map<string, Player>();
+  const engineHosts = new Map<string, Host>();
   for (const setup of hosts) {
     // Without a Trace nobody sees what a step changed.
     const diffs = recorder.isOn || onStep !== undefined;
     const host = createHost({ addresses: [setup.address], diffs, ...setup });
     const kept = state.hosts[setup.name];
     if (kept !== undefined) host.restore(kept);
-    players.set(setup.name, { setup, host, state: state.players[setup.name] as PlayerState });
+    if (setup.actor === undefined) engineHosts.set(setup.name, host);
+    const player = { setup, host: setup.actor ?? host };
+    players.set(setup.name, { ...player, state: state.players[setup.name] as PlayerState });
   }
   const cast = [...players.values()];
   const tables = new Map<string, NatTable>();
@@ -154,7 +164,7 @@ export function createWorld(options: WorldOptions, saved?: WorldState): World {
 
   const crash = ({ setup: { name }, host, state: mine }: Player) => {
     const lost = [...host.names()];
-    host.crash();
+    host.crash(now());
     mine.state = 'CLOSED';
     mine.latest = null;
     if (now() >= 0) recorder.add({ kind: 'crash', n: recorder.next, t: now(), host: name, lost });
@@ -248,7 +258,11 @@ export function createWorld(options: WorldOptions, saved?: WorldState): World {
     at: (ms, happening) => agenda.add(ms, happening),
     call: (name, conn, what) => call(playerOf(name), conn, what),
     inject,
-    host: (name) => playerOf(name).host,
+    host: (name) => {
+      const host = engineHosts.get(playerOf(name).setup.name);
+      if (host === undefined) throw new WorldError(`an actor plays the host ${name}`);
+      return host;
+    },
     note: (name, step) => note(playerOf(name), step),
     run(until): Trace {
       while (advance(until));
@@ -267,7 +281,7 @@ export function createWorld(options: WorldOptions, saved?: WorldState): World {
       };
     },
     save() {
-      const kept = cast.map(({ setup, host }) => [setup.name, host.save()]);
+      const kept = cast.map(({ setup: { name } }) => [name, this.host(name).save()]);
       return copyOf({ ...state, hosts: Object.fromEntries(kept) as WorldState['hosts'] });
     },
   };

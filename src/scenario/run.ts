@@ -1,6 +1,7 @@
 import { type Engine, RFC9293, reference } from '#tcp';
 import { isnFrom } from '#network/isn.ts';
 import {
+  type Actor,
   createWorld,
   type Happening,
   type LinkSetup,
@@ -20,6 +21,8 @@ export interface RunOptions {
   readonly lose?: readonly string[];
   /** Engines to play the hosts with, by their names, instead of the scenario's own. */
   readonly engines?: Readonly<Record<string, Engine>>;
+  /** Who plays hosts from outside, by the hosts' names. */
+  readonly actors?: Readonly<Record<string, Actor>>;
 }
 
 /**
@@ -59,13 +62,15 @@ export function setStage(scenario: Scenario, options: RunOptions = {}): World {
   return world;
 }
 
-function cast(setup: ScenarioHost, scenario: Scenario, { engines }: RunOptions): WorldHost {
+function cast(setup: ScenarioHost, scenario: Scenario, options: RunOptions): WorldHost {
+  const { engines, actors } = options;
   const own = scenario.players?.[setup.name] === 'two-way' ? twoWay : reference;
   return {
     ...setup,
     engine: engines?.[setup.name] ?? own,
     config: { ...RFC9293, ...setup.config },
     isn: isnFrom(setup.isn),
+    actor: actors?.[setup.name],
   };
 }
 
