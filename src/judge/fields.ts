@@ -36,7 +36,13 @@ export function text(value: unknown, what: string): string {
   return value.length <= MAX_TEXT ? value : refuse(`${what} is too long`);
 }
 
-/** A whole number from 0 on; times may have fractions. */
+/** Virtual time, ms; below 0 a stage is set. */
+export function time(value: unknown): number {
+  const isTime = typeof value === 'number' && Math.abs(value) <= Number.MAX_SAFE_INTEGER;
+  return isTime ? value : refuse('a time is no number');
+}
+
+/** A number from 0 on. */
 export function number(value: unknown, what: string): number {
   const isNumber = typeof value === 'number' && value >= 0 && value <= Number.MAX_SAFE_INTEGER;
   return isNumber ? value : refuse(`${what} is no number from 0 on`);

@@ -7,7 +7,7 @@ import {
   type SackBlock,
   type Segment,
 } from '#tcp';
-import { array, fields, number, octets, oneOf, refuse, seq, text } from './fields.ts';
+import { array, fields, number, octets, oneOf, refuse, seq, text, time } from './fields.ts';
 
 /** One untrusted effect. */
 export function effect(value: unknown): Effect {
@@ -28,7 +28,7 @@ export function effect(value: unknown): Effect {
       return {
         type: 'timer',
         timer,
-        at: from.at === null ? null : number(from.at, 'a time'),
+        at: from.at === null ? null : time(from.at),
         rule,
       };
     }

@@ -10,7 +10,7 @@ import {
   type RunOutcome,
 } from '#sandbox/sandbox.ts';
 import { STATES, TIMERS, type Diff } from '#tcp';
-import { array, fields, MAX_TEXT, number, oneOf, Refused, refuse, text } from './fields.ts';
+import { array, fields, MAX_TEXT, number, oneOf, Refused, refuse, text, time } from './fields.ts';
 import { effect } from './validate-effect.ts';
 import { callsRecord } from './validate-value.ts';
 
@@ -65,7 +65,7 @@ function outcome(value: unknown, run: Run): Outcome {
 function record(value: unknown, run: HostRun): HostRecord {
   const list = array(fields(value, 'a record').entries, 'the entries', MAX_ENTRIES);
   let effects = 0;
-  let before = 0;
+  let before = Number.NEGATIVE_INFINITY;
   const entries = list.map((each) => {
     const one = entry(each, run);
     effects += one.effects.length;
@@ -79,7 +79,7 @@ function record(value: unknown, run: HostRun): HostRecord {
 
 function entry(value: unknown, run: HostRun): HostEntry {
   const from = fields(value, 'an entry');
-  const t = number(from.t, 'a time');
+  const t = time(from.t);
   const cause = eventRef({ ...fields(from.cause, 'a cause'), t }, run) ?? refuse('no cause');
   const input = 'input' in cause ? run.inputs[cause.input] : undefined;
   const timer = 'timer' in cause ? cause.timer : 'RETRANSMISSION';
@@ -107,7 +107,7 @@ function eventRef(value: unknown, run: HostRun): HostEvent {
   if (value === null) return null;
   const from = fields(value, 'an event');
   if (from.input === undefined) {
-    return { timer: oneOf(from.timer, TIMERS, 'a timer'), t: number(from.t, 'a time') };
+    return { timer: oneOf(from.timer, TIMERS, 'a timer'), t: time(from.t) };
   }
   const input = number(from.input, 'an input');
   return run.inputs[input] === undefined ? refuse('an input that does not exist') : { input };

@@ -90,7 +90,9 @@ export function recordedHost(name: string, known: Known): RecordedHost {
     }
     const entry = next();
     const isIts = entry !== undefined && 'input' in entry.cause && entry.cause.input === place;
-    return isIts ? take(entry) : null;
+    if (!isIts) return null;
+    if (entry.t !== input.at) throw new Halted(name, 'gap', input.at);
+    return take(entry);
   };
   const mustGive = (input: Input): HostStep => {
     const step = give(input);
