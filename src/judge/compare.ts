@@ -1,5 +1,6 @@
 import type { HostRecord } from '#network/replay.ts';
-import { difference, observe, sameEvent, type Observation } from './observe.ts';
+import { observe, type Observation } from '#sandbox/observe.ts';
+import { difference, sameEvent } from './observe.ts';
 import type { Divergence } from './report.ts';
 
 /** The first event at which two hosts part, or `null` if nobody could tell them apart. */

@@ -5,13 +5,16 @@ import { runningEngine, runWith } from '#tcp/running.ts';
 import { attemptCalls } from './calls.ts';
 import { captureConsole, type Captured } from './console.ts';
 import { exportedFunction, planksOf, wrongExport, type AnyFunction } from './exported.ts';
+import { seenText } from './observe.ts';
 import { cut, describeError } from './show.ts';
 import {
   isCalls,
+  type ConsoleOutput,
   type EventRef,
   type Outcome,
   type Program,
   type Run,
+  type Seen,
   type ShipPlank,
   type Trail,
 } from './sandbox.ts';
@@ -44,14 +47,21 @@ export type LoadOutcome =
 export interface Runtime {
   load(program: Program, seed: number, make: (js: string) => unknown): Promise<LoadOutcome>;
   run(runs: readonly Run[], onTrail?: (at: Trail) => void): readonly Outcome[];
+  look(runs: readonly Run[]): readonly (Outcome | Seen)[];
 }
 
 const NOTHING: HostRecord = { entries: [] };
+const NO_CONSOLE: ConsoleOutput = { lines: [], left: 0 };
 
 /** The runtime of one realm; it loads one program, once. */
 export function createRuntime(): Runtime {
   const captured = captureConsole();
   let engine: Engine | null = null;
+
+  const take = (run: Run, hear: (at: EventRef) => void, diffs: boolean) => {
+    if (engine === null) throw new Error('nothing was loaded');
+    return isCalls(run) ? attemptCalls(engine, run, hear) : attempt(engine, run, hear, { diffs });
+  };
 
   return {
     async load(program, seed, make) {
@@ -92,15 +102,22 @@ export function createRuntime(): Runtime {
     },
 
     run(runs, onTrail) {
-      if (engine === null) throw new Error('nothing was loaded');
-      const loaded = engine;
       return runs.map((run, index) => {
         const hear = (event: EventRef) => {
           captured.during(event);
           onTrail?.({ run: index, event });
         };
-        const outcome = isCalls(run) ? attemptCalls(loaded, run, hear) : attempt(loaded, run, hear);
+        const outcome = take(run, hear, true);
         return { ...outcome, console: captured.take() };
+      });
+    },
+
+    look(runs) {
+      return runs.map((run) => {
+        const outcome = take(run, () => undefined, false);
+        captured.take();
+        if (outcome.kind === 'done') return { kind: 'seen', text: seenText(outcome.record) };
+        return { ...outcome, record: NOTHING, console: NO_CONSOLE };
       });
     },
   };
@@ -111,9 +128,15 @@ type Attempt =
   | { kind: 'nonsense'; message: string; at: EventRef; record: HostRecord }
   | { kind: 'threw'; message: string; stack: string; at: EventRef; record: HostRecord };
 
-function attempt(engine: Engine, run: HostRun, onEvent: (at: EventRef) => void): Attempt {
+function attempt(
+  engine: Engine,
+  run: HostRun,
+  onEvent: (at: EventRef) => void,
+  options: { readonly diffs: boolean },
+): Attempt {
   try {
-    return { kind: 'done', record: replay(engine, run, (at) => onEvent(eventOf(at))) };
+    const record = replay(engine, run, (at) => onEvent(eventOf(at)), options);
+    return { kind: 'done', record };
   } catch (error) {
     const isReplay = error instanceof ReplayError;
     const cause = isReplay ? error.cause : error;

@@ -68,6 +68,12 @@ export type RunOutcome<Record = HostRecord> =
 /** The outcome of a run of either kind. */
 export type Outcome = RunOutcome<HostRecord | CallsRecord>;
 
+/** Of a run that came to its end, only what could be seen of it, as a text (`observe.ts`). */
+export interface Seen {
+  readonly kind: 'seen';
+  readonly text: string;
+}
+
 /** A learner's program, compiled to CommonJS, and the planks that it must export. */
 export interface Program {
   readonly js: string;
@@ -100,6 +106,12 @@ export interface Sandbox {
    * @throws SandboxError `out of memory` where the runtime tells, `closed` after `close()`
    */
   run(runs: readonly Run[], options?: RunOptions): Promise<readonly Outcome[]>;
+  /**
+   * As `run`, but of a run that came to its end gives only what could be seen of it, and nothing of
+   * the console: enough to say whether it is right, and far less to carry. The record of one that
+   * failed is empty.
+   */
+  look(runs: readonly Run[]): Promise<readonly (Outcome | Seen)[]>;
   /** Ends it at once, whatever it is doing. */
   close(): void;
 }

@@ -35,6 +35,7 @@ function sandboxAt(port: MessagePort, end: () => void, onTrail?: (at: Trail) => 
       const hear = trail && onTrail ? proxy(onTrail) : undefined;
       return Promise.race([runtime.run(runs, hear), closed]);
     },
+    look: (runs) => Promise.race([runtime.look(runs), closed]),
     close() {
       close();
       port.close();

@@ -1,6 +1,6 @@
 import { expose } from 'comlink';
 import { createRuntime, type LoadOutcome } from '../runtime.ts';
-import type { Outcome, Program, Run, Trail } from '../sandbox.ts';
+import type { Outcome, Program, Run, Seen, Trail } from '../sandbox.ts';
 
 /*
  * The learner's realm in a browser: the first and only script of a worker in an opaque origin. Its
@@ -15,6 +15,7 @@ const api = {
     runtime.load(program, seed, importBlob),
   run: (runs: readonly Run[], onTrail?: (at: Trail) => void): readonly Outcome[] =>
     runtime.run(runs, onTrail),
+  look: (runs: readonly Run[]): readonly (Outcome | Seen)[] => runtime.look(runs),
 };
 
 export type RuntimeApi = typeof api;

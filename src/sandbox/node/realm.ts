@@ -10,7 +10,8 @@ export type Request =
       readonly do: 'run';
       readonly runs: readonly Run[];
       readonly trail: boolean;
-    };
+    }
+  | { readonly id: number; readonly do: 'look'; readonly runs: readonly Run[] };
 
 /** What the realm says, as text. */
 export type Reply =
@@ -31,6 +32,7 @@ export function connect(
 
   const answer = async (request: Request): Promise<unknown> => {
     if (request.do === 'load') return runtime.load(request.program, request.seed, make);
+    if (request.do === 'look') return runtime.look(request.runs);
     return runtime.run(request.runs, request.trail ? (trail) => say({ trail }) : undefined);
   };
 

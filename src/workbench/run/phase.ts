@@ -7,7 +7,8 @@ export type Phase =
   | { readonly kind: 'compiling' }
   | { readonly kind: 'running'; readonly progress: Progress | null }
   | { readonly kind: 'did not compile'; readonly problems: readonly Problem[] }
-  | { readonly kind: 'judged'; readonly report: Report }
+  /** `checked`: types were checked before the program ran. */
+  | { readonly kind: 'judged'; readonly report: Report; readonly checked: boolean }
   | { readonly kind: 'stopped' }
   /** The workbench itself failed, not the learner's code. */
   | { readonly kind: 'broken'; readonly message: string };

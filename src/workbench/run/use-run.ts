@@ -59,11 +59,12 @@ async function outcome(
     if (compiled.kind === 'problems') {
       return { kind: 'did not compile', problems: compiled.problems };
     }
+    if (compiled.kind === 'cancelled') return { kind: 'stopped' };
     performance.mark(COMPILED);
     show({ kind: 'running', progress: null });
     const request = { js: compiled.js, only, ship: await ship?.() };
     const report = await runner.run(request, (progress) => show({ kind: 'running', progress }));
-    return report ? { kind: 'judged', report } : { kind: 'stopped' };
+    return report ? { kind: 'judged', report, checked: compiled.checked } : { kind: 'stopped' };
   } catch (error) {
     return { kind: 'broken', message: error instanceof Error ? error.message : String(error) };
   }
