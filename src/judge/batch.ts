@@ -77,7 +77,8 @@ async function runOnce(
   }
 }
 
-async function openLoaded(
+/** A sandbox with the program in it. @throws SandboxError, Overrun */
+export async function openLoaded(
   { factory, program, seed, budget }: BatchOptions,
   onTrail?: (at: Trail) => void,
 ): Promise<Sandbox> {
@@ -96,7 +97,8 @@ export class Overrun extends Error {
   override readonly name = 'Overrun';
 }
 
-function within<T>(budget: number, promise: Promise<T>): Promise<T> {
+/** `promise`, or an Overrun after `budget` ms. */
+export function within<T>(budget: number, promise: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Overrun(`no answer within ${budget} ms`)), budget);
     promise.then(resolve, reject).finally(() => clearTimeout(timer));

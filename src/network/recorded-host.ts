@@ -53,6 +53,8 @@ const MOST_EFFECTS = 300;
 export interface RecordedHost extends Actor {
   /** The steps that the world has seen so far, in order. */
   readonly taken: readonly HostEntry[];
+  /** How many inputs it has taken. */
+  readonly answered: number;
 }
 
 /**
@@ -83,11 +85,12 @@ export function recordedHost(name: string, known: Known): RecordedHost {
 
   /** The step that an input led to; `null`: none. */
   const give = (input: Input): HostStep | null => {
-    if (given === inputs.length) throw new Unasked(name, input);
-    const place = given++;
+    const place = given;
+    if (place === inputs.length) throw new Unasked(name, input);
     if (fails !== null && 'input' in fails && fails.input === place) {
       throw new Halted(name, 'failed', input.at);
     }
+    given++;
     const entry = next();
     const isIts = entry !== undefined && 'input' in entry.cause && entry.cause.input === place;
     if (!isIts) return null;
@@ -114,6 +117,9 @@ export function recordedHost(name: string, known: Known): RecordedHost {
 
   return {
     taken,
+    get answered() {
+      return given;
+    },
     call: (conn, call, at) => mustGive({ kind: 'call', at, conn, call }),
     receive: (seg, at) => mustGive({ kind: 'segment', at, seg }),
     icmp: (message, at) => give({ kind: 'icmp', at, message }),

@@ -88,6 +88,10 @@ describe('a host that does not go on', () => {
     });
     const play = await playClosed(handshake, ['B'], elsewhere(bomb));
     expect(play.stopped).toEqual({ why: 'failed', host: 'B', t: 40 });
+    expect(play.parts['B']).toMatchObject({
+      run: { inputs: [{ kind: 'call' }] },
+      taken: [{ after: 'LISTEN' }],
+    });
     expect(play.trace.entries.map(({ kind, t }) => [kind, t])).toEqual([
       ['step', 0],
       ['transit', 0],

@@ -14,7 +14,7 @@ import type { Scenario } from './scenario.ts';
  */
 export type Ask = (host: string, run: HostRun) => Promise<Omit<Known, 'inputs'>>;
 
-/** What one of the hosts that run elsewhere was given and did. */
+/** What one of the hosts that run elsewhere did, and the inputs on which it did it. */
 export interface Part {
   readonly run: HostRun;
   readonly taken: readonly HostEntry[];
@@ -63,8 +63,8 @@ export async function playClosed(
     const end = (stopped: Stopped | null): ClosedPlay => ({
       trace: soFar(world),
       parts: Object.fromEntries(
-        cast.map(([name, { taken }]) => {
-          const inputs = known.get(name)?.inputs ?? [];
+        cast.map(([name, { taken, answered }]) => {
+          const inputs = (known.get(name)?.inputs ?? []).slice(0, answered);
           return [name, { run: runOf(scenario, name, inputs), taken }];
         }),
       ),
