@@ -1,0 +1,78 @@
+import { array, nat, tuple } from 'fast-check';
+import type { Config } from '#tcp';
+import type { ConnectionBias, Happening } from '../bias.ts';
+import type { Cases } from '../draw.ts';
+import { at, flat } from '../flat.ts';
+import { type Odd, PLAIN } from './odd.ts';
+import {
+  ACK_PLACES,
+  EXTRA_TEXT,
+  GAPS,
+  ODD_BITS,
+  OUR_ISNS,
+  PEER_ISNS,
+  SEQ_PLACES,
+  SYN_MSS,
+  WINDOWS,
+} from './tables.ts';
+import { createWalk } from './walk.ts';
+import { waysFor } from './ways.ts';
+
+/** How many odd events a case has at most, and how many peers there are, unless the bias says so. */
+const MOST = 4;
+const PEERS = 2;
+
+/** Most events are about the connection that the way has opened. */
+const WHO = flat<number>([
+  [0, 8],
+  [1, 2],
+  [2, 1],
+]);
+
+/** Whatever is drawn is a place in a list. */
+type DrawnEvent = readonly [what: number, ...places: readonly number[]];
+type DrawnCase = readonly [setting: readonly number[], events: readonly DrawnEvent[]];
+
+const placeIn = (list: readonly unknown[]) => nat(list.length - 1);
+
+/** The cases of a connection: a setting, a way to a state, odd events, a polite end. */
+export function connectionCases(bias: ConnectionBias, config: Config): Cases<DrawnCase> {
+  const { peers = PEERS, most = MOST, endings } = bias;
+  const ways = waysFor(bias);
+  const happenings = flat(Object.entries(bias.events) as [Happening, number][]);
+  const setting = tuple(
+    ...[placeIn(endings), placeIn(ways), placeIn(OUR_ISNS), placeIn(PEER_ISNS), placeIn(WINDOWS)],
+    placeIn(SYN_MSS),
+  );
+  const event = tuple(
+    ...[placeIn(happenings), placeIn(WHO), placeIn(SEQ_PLACES), placeIn(ACK_PLACES)],
+    ...[placeIn(EXTRA_TEXT), placeIn(WINDOWS), placeIn(ODD_BITS), placeIn(GAPS)],
+  );
+  // Without fast-check's own bias, which makes arrays short and numbers small: the lists have theirs.
+  const events = array(event, { minLength: 0, maxLength: most, size: 'max' });
+
+  return {
+    arbitrary: tuple(setting, events),
+    toRun([[ending = 0, wayAt = 0, ours = 0, theirs = 0, window = 0, mss = 0], drawn]) {
+      const { opened, moves } = at(ways, wayAt);
+      const announced = at(SYN_MSS, mss);
+      const walk = createWalk({
+        config,
+        opened,
+        peers,
+        ours: at(OUR_ISNS, ours),
+        theirs: at(PEER_ISNS, theirs),
+        options: announced === null ? {} : { mss: announced },
+      });
+      for (const move of moves) walk.happen(move, { ...PLAIN, window });
+      for (const [what, ...places] of drawn) walk.happen(at(happenings, what), oddOf(places));
+      for (const move of at(endings, ending)) walk.happen(move, PLAIN);
+      return walk.finish();
+    },
+  };
+}
+
+function oddOf(places: readonly number[]): Odd {
+  const [who = 0, seq = 0, ack = 0, length = 0, window = 0, bits = 0, gap = 0] = places;
+  return { who: at(WHO, who), seq, ack, length, window, bits, gap };
+}
