@@ -2,7 +2,7 @@ import {
   parseDraft,
   parseHistory,
   parsePlanks,
-  parseRead,
+  parseNames,
   parseSettings,
   isLabId,
   type Attempt,
@@ -27,6 +27,8 @@ export type Entry =
   | { readonly kind: 'planks'; readonly value: Progress }
   | { readonly kind: 'read'; readonly value: readonly string[] }
   | { readonly kind: 'settings'; readonly value: SettingValues }
+  /** Names of what was put aside and the reader knows of. */
+  | { readonly kind: 'told'; readonly value: readonly string[] }
   /** Put aside earlier. */
   | { readonly kind: 'aside'; readonly value: string }
   /** A name of ours, and a text that is no value for it. */
@@ -56,7 +58,8 @@ export function readEntry(name: string, text: string): Entry {
     return of(parseHistory(value), (history) => ({ kind: 'history', lab, value: history }));
   }
   if (name === 'planks') return of(parsePlanks(value), (v) => ({ kind: 'planks', value: v }));
-  if (name === 'read') return of(parseRead(value), (v) => ({ kind: 'read', value: v }));
+  if (name === 'read') return of(parseNames(value), (v) => ({ kind: 'read', value: v }));
+  if (name === 'told') return of(parseNames(value), (v) => ({ kind: 'told', value: v }));
   if (name === 'settings') return of(parseSettings(value), (v) => ({ kind: 'settings', value: v }));
   return { kind: 'unknown' };
 }

@@ -70,7 +70,8 @@ export function parsePlanks(value: unknown): Progress | null {
   return planks.every(([lab, at]) => isLabId(lab) && isTime(at)) ? (value as Progress) : null;
 }
 
-export function parseRead(value: unknown): readonly string[] | null {
+/** A list of names: of chapters that were read, or of entries. */
+export function parseNames(value: unknown): readonly string[] | null {
   return parseList(value, (id) => (typeof id === 'string' ? id : null));
 }
 

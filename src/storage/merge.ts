@@ -1,5 +1,5 @@
 import { ASIDE, historyName, readEntry } from './entry.ts';
-import { addAttempt } from './history.ts';
+import { unite } from './history.ts';
 import type { Attempt, Draft } from './kept.ts';
 
 /**
@@ -60,7 +60,7 @@ function keepAttempts(into: Map<string, string>, lab: string, more: readonly Att
   const entry = before === undefined ? null : readEntry(name, before);
   if (before !== undefined && entry?.kind !== 'history') putAside(into, name, before);
   const history = entry?.kind === 'history' ? entry.value : [];
-  into.set(name, JSON.stringify(more.reduce((all, each) => addAttempt(all, each), history)));
+  into.set(name, JSON.stringify(unite([...history, ...more])));
 }
 
 function newerFirst(a: Draft, b: Draft): readonly [Draft, Draft] {

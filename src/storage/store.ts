@@ -1,4 +1,6 @@
 import { migrate, newerThanKnown, VERSION, VERSION_NAME } from './migrate.ts';
+import { readEntry } from './entry.ts';
+import { putAside } from './merge.ts';
 import { entriesOf, replaceEntries, type Entries, type Shelf } from './shelf.ts';
 
 export { browserShelf, type Shelf } from './shelf.ts';
@@ -38,6 +40,12 @@ export interface Store {
   unsaved(): readonly string[];
   /** Tries again to keep what lives in this visit only. */
   retry(): Saved;
+  /** Puts `after` in the place of all that `entries()` gives: all of it, or nothing. */
+  replace(after: Entries): Saved;
+  /** Everything that counts today, texts by name: what is kept and what lives in this visit. */
+  entries(): Entries;
+  /** Forgets everything of this course in this browser, whoever wrote it. */
+  clear(): void;
   /** Calls `listener` when another tab or another part of this page changes `name`. */
   watch(name: string, listener: () => void): () => void;
 }
@@ -68,10 +76,22 @@ export function openStore(
   const tell = (name: string) =>
     events?.dispatchEvent(new CustomEvent(CHANGED, { detail: key(name) }));
 
+  /** What somebody else has written there and nobody can read is not to be overwritten. */
+  function saveUnreadable(name: string): void {
+    const present = kept(name);
+    if (present === null || readEntry(name, present).kind !== 'unreadable') return;
+    const entries = new Map(entriesOf(shelf, prefix));
+    const before = new Map(entries);
+    putAside(entries, name, present);
+    entries.delete(name);
+    if (shelf && !replaceEntries(shelf, prefix, before, entries)) throw quotaError();
+  }
+
   function keep(name: string, value: string): Saved {
     try {
       if (!shelf) return 'blocked';
       if (isNewer()) return 'newer';
+      saveUnreadable(name);
       shelf.setItem(key(name), value);
       if (kept(VERSION_NAME) === null) shelf.setItem(key(VERSION_NAME), String(VERSION));
       return 'saved';
@@ -79,6 +99,9 @@ export function openStore(
       return isQuota(error) ? 'full' : 'blocked';
     }
   }
+
+  const entries = (): Entries =>
+    new Map([...(isNewer() ? [] : entriesOf(shelf, prefix)), ...visit]);
 
   return {
     base,
@@ -107,10 +130,8 @@ export function openStore(
       }
       tell(name);
     },
-    names() {
-      const all = isNewer() ? [] : entriesOf(shelf, prefix).keys();
-      return [...new Set([...all, ...visit.keys()])].filter((name) => name !== VERSION_NAME);
-    },
+    names: () => [...entries().keys()].filter((name) => name !== VERSION_NAME),
+    entries,
     text,
     keptText: (name) => (isNewer() ? null : kept(name)),
     everything: () => entriesOf(shelf, prefix),
@@ -123,6 +144,28 @@ export function openStore(
         else worst = saved;
       }
       return worst;
+    },
+    replace(after) {
+      if (isNewer()) return 'newer';
+      const before = entriesOf(shelf, prefix);
+      const whole = new Map(after).set(VERSION_NAME, String(VERSION));
+      if (!shelf) return 'blocked';
+      if (!replaceEntries(shelf, prefix, before, whole)) return canLook(shelf) ? 'full' : 'blocked';
+      visit.clear();
+      for (const name of whole.keys()) if (whole.get(name) !== before.get(name)) tell(name);
+      return 'saved';
+    },
+    clear() {
+      const names = new Set([...entriesOf(shelf, prefix).keys(), ...visit.keys()]);
+      visit.clear();
+      for (const name of names) {
+        try {
+          shelf?.removeItem(key(name));
+        } catch {
+          // A blocked storage holds nothing that could be removed.
+        }
+        tell(name);
+      }
     },
     watch(name, listener) {
       const elsewhere = (event: Event) => {
@@ -168,8 +211,14 @@ function parse(text: string | null): unknown {
   }
 }
 
+const QUOTA = 'QuotaExceededError';
+
 function isQuota(error: unknown): boolean {
-  return error instanceof DOMException && error.name === 'QuotaExceededError';
+  return error instanceof DOMException && error.name === QUOTA;
+}
+
+function quotaError(): DOMException {
+  return new DOMException('no room to put aside what cannot be read', QUOTA);
 }
 
 function browserEvents(): EventTarget | null {

@@ -1,8 +1,16 @@
 import { draftsOf, hash, type OlderDraft } from './draft.ts';
-import { historyName } from './entry.ts';
+import { ASIDE, historyName } from './entry.ts';
+import { exportStore } from './export.ts';
 import { addAttempt, lastGreenOf, oldestToSpare } from './history.ts';
+import {
+  planImport,
+  type ImportOptions,
+  type ImportPlan,
+  type ImportProblem,
+  type ImportResult,
+} from './import.ts';
 import { putAwayDraft } from './merge.ts';
-import { parseAttempt, type Attempt } from './kept.ts';
+import { parseAttempt, parseNames, type Attempt } from './kept.ts';
 import { readProgress } from './progress.ts';
 import { openSettings, type Settings } from './settings.ts';
 import type { Saved, Store } from './store.ts';
@@ -58,15 +66,34 @@ export interface Work {
    * kept yet. Only for a reader who was told and agreed. Gives how many went.
    */
   makeRoom(): { readonly dropped: number; readonly saved: Saved };
+  /** What could not be read, text for text, by the names it had. */
+  aside(): ReadonlyMap<string, string>;
+  /** Names of what was put aside and the reader has not been told of. */
+  untold(): readonly string[];
+  /** The reader has been told of all that was put aside. */
+  markTold(): void;
+  /** Everything as the text of one file. `course`: the course's title. */
+  exportAll(course: string, at: Date): string;
+  /** What importing a file would do; `planImport` says more. */
+  planImport(text: string, options: ImportOptions): ImportPlan | ImportProblem;
+  /** Imports a file without asking. */
+  importAll(text: string, options: ImportOptions): ImportResult;
+  /** Forgets everything of this course in this browser. */
+  forgetAll(): void;
 }
+
+const TOLD = 'told';
 
 export function openWork(store: Store): Work {
   const history = (lab: string) => readHistory(store, lab);
-  const keep = (lab: string, attempt: Attempt): Saved => {
-    const before = history(lab);
-    const after = addAttempt(before, attempt);
-    return after === before ? 'saved' : store.set(historyName(lab), after);
-  };
+  const keep = (lab: string, attempt: Attempt): Saved =>
+    store.set(historyName(lab), addAttempt(history(lab), attempt));
+  const aside = () =>
+    new Map(
+      [...store.entries()].flatMap(([name, text]) =>
+        name.startsWith(ASIDE) ? [[name.slice(ASIDE.length), text] as const] : [],
+      ),
+    );
   const labsWithHistory = () =>
     store.names().flatMap((name) => /^history:([^:]+)$/.exec(name)?.[1] ?? []);
 
@@ -112,6 +139,21 @@ export function openWork(store: Store): Work {
       }
       return { dropped, saved: store.retry() };
     },
+    aside,
+    untold() {
+      const told = parseNames(store.get(TOLD)) ?? [];
+      return [...aside().keys()].filter((name) => !told.includes(name));
+    },
+    markTold: () => void store.set(TOLD, [...aside().keys()]),
+    exportAll: (course, at) => exportStore(store, course, at),
+    planImport: (text, options) => planImport(store, text, options),
+    importAll(text, options) {
+      const plan = planImport(store, text, options);
+      if (plan.kind === 'problem') return plan;
+      const saved = plan.apply();
+      return saved === 'saved' ? { kind: 'imported', plan } : { kind: 'not kept', saved, plan };
+    },
+    forgetAll: () => store.clear(),
   };
 }
 

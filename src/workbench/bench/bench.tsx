@@ -3,6 +3,7 @@ import sandboxScript from 'virtual:sandbox-runtime';
 import { layPlank, PLANK_LAID, readProgress } from '#storage/progress.ts';
 import type { Drafts } from '#storage/draft.ts';
 import type { Store } from '#storage/store.ts';
+import { openWork } from '#storage/work.ts';
 import type { LabData } from '../data.ts';
 import { EditorPane } from '../editor/editor-pane.tsx';
 import type { Editor } from '../editor/editor.ts';
@@ -10,6 +11,9 @@ import { Results } from '../results/results.tsx';
 import { isBusy } from '../run/phase.ts';
 import { openRunner, type Runner } from '../run/runner.ts';
 import { useRun } from '../run/use-run.ts';
+import { History } from '../work/history.tsx';
+import { useRecord } from '../work/use-record.ts';
+import { WorkNotices } from '../work/work-notices.tsx';
 import { Brief } from './brief.tsx';
 import { bringToTop } from './bring-to-top.ts';
 import { Hints } from './hints.tsx';
@@ -34,8 +38,8 @@ interface Props {
 /** The lab in the page: task, editor and hints on one side, what came of the last run on the other. */
 export function Bench({ data, starter, store, drafts, rungs, pieces }: Props) {
   const { t } = useTexts();
+  const work = useMemo(() => openWork(store), [store]);
   const draft = useMemo(() => drafts.read(), [drafts]);
-  const first = draft?.code ?? starter;
   const [editor, setEditor] = useState<Editor | null>(null);
   const [runner, setRunner] = useState<Runner | null>(null);
   const [notice, setNotice] = useState<Notice | null>(
@@ -43,8 +47,11 @@ export function Bench({ data, starter, store, drafts, rungs, pieces }: Props) {
   );
   const [pane, setPane] = useState<Pane>('code');
   const [laid, setLaid] = useState(() => data.id in readProgress(store));
-  const { state: saved, change } = useDraft(drafts, starter);
+  const [history, setHistory] = useState(false);
+  const { keeper, state: saved, change } = useDraft(work, drafts, starter, editor);
+  const { first } = keeper;
   const { phase, run } = useRun(editor, runner);
+  useRecord({ work, lab: data.id, starter, editor, phase });
   const results = useRef<HTMLElement>(null);
   const left = useRef<HTMLElement>(null);
 
@@ -134,11 +141,20 @@ export function Bench({ data, starter, store, drafts, rungs, pieces }: Props) {
       />
       <Notices
         notice={notice}
-        saved={saved.saved}
+        saved={null}
         onReset={reset}
         onUndo={undoReset}
         onClose={() => setNotice(null)}
       />
+      <WorkNotices {...{ work, drafts, keeper }} onHistory={() => setHistory(true)} />
+      {history && (
+        <History
+          {...{ work, drafts, starter }}
+          code={editor?.code() ?? first}
+          onTake={(code) => editor?.replace(code)}
+          onClose={() => setHistory(false)}
+        />
+      )}
       <div class="wb-panes">
         <section class="wb-left" aria-label={t('workbench.pane.code')} ref={left} tabIndex={-1}>
           <Brief data={data} story={pieces.story} task={pieces.task} />

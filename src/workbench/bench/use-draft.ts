@@ -1,55 +1,59 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Drafts } from '#storage/draft.ts';
-import type { Saved } from '#storage/store.ts';
+import type { Work } from '#storage/work.ts';
+import type { Editor } from '../editor/editor.ts';
+import { openKeeper, type Keeper } from '../work/keeper.ts';
+
+export type { DraftState } from '../work/keeper.ts';
 
 /** Wait for a pause in the typing before writing, ms. */
 const PAUSE = 400;
 
-/** What the reader is told about the draft. */
-export interface DraftState {
-  /** How the last attempt to keep it ended; `null` before there was one. */
-  readonly saved: Saved | null;
-  readonly at: Date | null;
-}
+/**
+ * Keeps a draft: soon after each change, and at once when the page goes away. What other tabs do to
+ * it comes into the editor or, if both have a text, waits for the reader: `WorkNotices` asks.
+ */
+export function useDraft(work: Work, drafts: Drafts, starter: string, editor: Editor | null) {
+  const target = useRef(editor);
+  target.current = editor;
+  const keeper: Keeper = useMemo(
+    () => openKeeper({ work, drafts, starter, replace: (code) => target.current?.replace(code) }),
+    [work, drafts, starter],
+  );
+  const [, redraw] = useState(0);
+  useEffect(() => keeper.subscribe(() => redraw((n) => n + 1)), [keeper]);
 
-/** Keeps a draft: soon after each change, and at once when the page goes away. */
-export function useDraft(drafts: Drafts, starter: string) {
-  const [state, setState] = useState<DraftState>({ saved: null, at: null });
-  const pending = useRef<string | null>(null);
-
-  const flush = useCallback(() => {
-    const code = pending.current;
-    if (code === null) return;
-    pending.current = null;
-    if (code === starter) {
-      drafts.remove();
-      setState({ saved: null, at: null });
-    } else {
-      const at = new Date();
-      setState({ saved: drafts.write(code, at), at });
-    }
-  }, [drafts, starter]);
+  // Another tab may have been faster than the editor.
+  useEffect(() => {
+    if (editor && editor.code() !== keeper.text()) editor.replace(keeper.text());
+  }, [editor, keeper]);
 
   const timer = useRef<ReturnType<typeof setTimeout>>();
   const change = useCallback(
     (code: string) => {
-      pending.current = code;
+      keeper.change(code);
       clearTimeout(timer.current);
-      timer.current = setTimeout(flush, PAUSE);
+      timer.current = setTimeout(() => keeper.flush(), PAUSE);
     },
-    [flush],
+    [keeper],
   );
 
   useEffect(() => {
-    const hidden = () => document.visibilityState === 'hidden' && flush();
-    addEventListener('pagehide', flush);
-    document.addEventListener('visibilitychange', hidden);
+    const leave = () => keeper.leave();
+    const turn = () => (document.visibilityState === 'hidden' ? keeper.leave() : keeper.look());
+    const back = () => keeper.look();
+    const stop = work.store.watch(drafts.name, back);
+    addEventListener('pagehide', leave);
+    addEventListener('pageshow', back);
+    document.addEventListener('visibilitychange', turn);
     return () => {
-      flush();
-      removeEventListener('pagehide', flush);
-      document.removeEventListener('visibilitychange', hidden);
+      leave();
+      stop();
+      removeEventListener('pagehide', leave);
+      removeEventListener('pageshow', back);
+      document.removeEventListener('visibilitychange', turn);
     };
-  }, [flush]);
+  }, [keeper, work, drafts]);
 
-  return { state, change };
+  return { keeper, state: keeper.state(), change };
 }
