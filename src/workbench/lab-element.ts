@@ -5,8 +5,9 @@ class LabElement extends HTMLElement {
   #tries = 0;
 
   connectedCallback(): void {
-    const button = this.querySelector<HTMLButtonElement>('[data-open]');
-    button?.addEventListener('click', () => void this.#open(button));
+    for (const button of this.querySelectorAll<HTMLButtonElement>('[data-open]')) {
+      button.addEventListener('click', () => void this.#open(button));
+    }
   }
 
   async #open(button: HTMLButtonElement): Promise<void> {
@@ -17,7 +18,7 @@ class LabElement extends HTMLElement {
       // A browser may remember that a module failed, so a second try has another address.
       const address = this.#tries++ === 0 ? url : `${url}?try=${String(this.#tries)}`;
       const { open } = (await import(/* @vite-ignore */ address)) as typeof import('./entry.ts');
-      await open(this);
+      await open(this, button.dataset.open === 'light' ? 'light' : null);
       this.#say(null);
     } catch (error) {
       console.error(error);

@@ -2,11 +2,13 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import sandboxScript from 'virtual:sandbox-runtime';
 import { layPlank, PLANK_LAID, readProgress } from '#storage/progress.ts';
 import type { Drafts } from '#storage/draft.ts';
+import { openSettings } from '#storage/settings.ts';
 import type { Store } from '#storage/store.ts';
 import { openWork } from '#storage/work.ts';
 import type { LabData } from '../data.ts';
 import { EditorPane } from '../editor/editor-pane.tsx';
 import type { Editor } from '../editor/editor.ts';
+import { FetchingTypes } from '../editor/fetching-types.tsx';
 import { Results } from '../results/results.tsx';
 import { isBusy } from '../run/phase.ts';
 import { openRunner, type Runner } from '../run/runner.ts';
@@ -39,6 +41,7 @@ interface Props {
 export function Bench({ data, starter, store, drafts, rungs, pieces }: Props) {
   const { t } = useTexts();
   const work = useMemo(() => openWork(store), [store]);
+  const settings = useMemo(() => openSettings(store), [store]);
   const draft = useMemo(() => drafts.read(), [drafts]);
   const [editor, setEditor] = useState<Editor | null>(null);
   const [runner, setRunner] = useState<Runner | null>(null);
@@ -63,8 +66,7 @@ export function Bench({ data, starter, store, drafts, rungs, pieces }: Props) {
       if (matchMedia('(pointer: coarse)').matches) left.current?.focus({ preventScroll: true });
       // The editor is hidden until the next drawing, and what is hidden takes no focus.
       else requestAnimationFrame(() => opened.focus());
-      // The first check takes longest; nothing is run by it.
-      void opened.compile();
+      opened.warm();
       setRunner(openRunner(data.id, data.sandboxPage, sandboxScript));
     },
     [change, data],
@@ -91,6 +93,11 @@ export function Bench({ data, starter, store, drafts, rungs, pieces }: Props) {
     if (root) requestAnimationFrame(() => bringToTop(root));
     void run();
   }, [run]);
+
+  const stop = useCallback(() => {
+    if (phase.kind === 'compiling') phase.fetching?.cancel();
+    else runner?.stop();
+  }, [phase, runner]);
 
   const reset = useCallback(() => {
     const before = editor?.code() ?? first;
@@ -136,7 +143,7 @@ export function Bench({ data, starter, store, drafts, rungs, pieces }: Props) {
         pane={pane}
         onPane={setPane}
         onRun={press}
-        onStop={() => runner?.stop()}
+        onStop={stop}
         onReset={reset}
       />
       <Notices
@@ -161,6 +168,7 @@ export function Bench({ data, starter, store, drafts, rungs, pieces }: Props) {
           <EditorPane
             file={`${data.plank}.ts`}
             code={first}
+            settings={settings}
             placeholder={pieces.code}
             onOpen={open}
           />
@@ -172,6 +180,9 @@ export function Bench({ data, starter, store, drafts, rungs, pieces }: Props) {
           ref={results}
           tabIndex={-1}
         >
+          {phase.kind === 'compiling' && phase.fetching && (
+            <FetchingTypes fetching={phase.fetching} />
+          )}
           <Results phase={phase} data={data} laid={laid} onGoTo={goTo} />
         </section>
       </div>

@@ -1,9 +1,11 @@
 import { render } from 'preact';
 import type { LabMessages } from '#judge/lab.ts';
 import { openDrafts } from '#storage/draft.ts';
+import { openSettings } from '#storage/settings.ts';
 import { browserShelf, openStore } from '#storage/store.ts';
 import { translator, type Messages } from '#text/text.ts';
 import { readLabData, type LabData } from '../data.ts';
+import type { EditorKind } from '../editor/editor.ts';
 import { Bench } from './bench.tsx';
 import { bringToTop } from './bring-to-top.ts';
 import { TextsContext } from './texts.ts';
@@ -22,10 +24,11 @@ const starters = import.meta.glob<string>('/labs/*/starter.ts', {
 });
 
 /** Puts the workbench in the place of the lab's static code and hints. */
-export async function openBench(element: HTMLElement): Promise<void> {
+export async function openBench(element: HTMLElement, editor: EditorKind | null): Promise<void> {
   const data = readLabData(element);
   const { messages, lab, starter } = await load(data);
   const store = openStore(data.base, browserShelf());
+  if (editor !== null) openSettings(store).set('editor', editor);
   const drafts = openDrafts(store, data.id, starter);
   const piece = (name: string) => element.querySelector<HTMLElement>(`[data-${name}]`);
   const rungs = [...element.querySelectorAll<HTMLElement>('[data-rung]')].map((r) => r.innerHTML);

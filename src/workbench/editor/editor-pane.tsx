@@ -1,67 +1,61 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Settings } from '#storage/settings.ts';
 import { useTexts } from '../bench/texts.ts';
+import { editorFor, thisDevice } from './choice.ts';
+import { EditorBar } from './editor-bar.tsx';
+import type { Editor, EditorKind, OneEditor, Problem } from './editor.ts';
 import { Loading } from './loading.tsx';
-import { loadEditor, type Arrived } from './load.ts';
-import type { Editor } from './editor.ts';
+import { SyntaxLine } from './syntax-line.tsx';
+import { useDesk } from './use-desk.ts';
+import { useSetting } from './use-setting.ts';
 
 interface Props {
   readonly file: string;
   readonly code: string;
-  /** The page's own rendering of the starter, shown until the editor stands. */
+  readonly settings: Settings;
+  /** The page's own rendering of the starter, shown until an editor stands. */
   readonly placeholder: HTMLElement | null;
+  /** Told once, when the first editor stands; the other one will answer through the same object. */
   readonly onOpen: (editor: Editor) => void;
 }
 
-type State =
-  | { readonly kind: 'loading'; readonly arrived: Arrived | null }
-  | { readonly kind: 'open' | 'failed' };
-
-/** The editor, what stands there while it is fetched, and how to leave it by keyboard. */
-export function EditorPane({ file, code, placeholder, onOpen }: Props) {
+/** The editors, what stands there while one is fetched, and how to leave them by keyboard. */
+export function EditorPane({ file, code, settings, placeholder, onOpen }: Props) {
   const { t } = useTexts();
-  const host = useRef<HTMLDivElement>(null);
-  const first = useRef(code);
-  const [state, setState] = useState<State>({ kind: 'loading', arrived: null });
-  const [tabLeaves, setTabLeaves] = useState(false);
-  const [tries, setTries] = useState(0);
+  const hosts = { full: useRef<HTMLDivElement>(null), light: useRef<HTMLDivElement>(null) };
+  const [chosen, choose] = useSetting(settings, 'editor');
+  const [vim] = useSetting(settings, 'vim');
+  const suits = useMemo(() => editorFor(thisDevice()), []);
+  const kind: EditorKind = chosen ?? suits;
+  const [tabLeaves, setTabLeaves] = useState<Partial<Record<EditorKind, boolean>>>({});
+  const [syntax, setSyntax] = useState<readonly Problem[]>([]);
+  const types = useMemo(
+    () => ({
+      wanted: () => settings.get('typeCheck'),
+      refuse: () => void settings.set('typeCheck', false),
+    }),
+    [settings],
+  );
 
+  const onEditor = (each: EditorKind) => (editor: OneEditor) => {
+    editor.onTabLeaves((leaves) => setTabLeaves((now) => ({ ...now, [each]: leaves })));
+    editor.onSyntax(setSyntax);
+    void editor.setVim(settings.get('vim'));
+  };
+  const { desk, shown, coming, retry } = useDesk({
+    ...{ kind, hosts, file, code, types, t },
+    label: t('workbench.editor.label', { file }),
+    onEditor: onEditor(kind),
+  });
+
+  const told = useRef(false);
   useEffect(() => {
-    if (!host.current) return;
-    let gone = false;
-    let failed = false;
-    let editor: Editor | null = null;
-    const options = {
-      host: host.current,
-      code: first.current,
-      file,
-      label: t('workbench.editor.label', { file }),
-    };
-    loadEditor(options, (arrived) => {
-      if (!gone && !failed) setState({ kind: 'loading', arrived });
-    }).then(
-      (opened) => {
-        editor = opened;
-        if (gone) return opened.dispose();
-        opened.onTabLeaves(setTabLeaves);
-        setState({ kind: 'open' });
-        onOpen(opened);
-      },
-      (error: unknown) => {
-        console.error(error);
-        failed = true;
-        if (!gone) setState({ kind: 'failed' });
-      },
-    );
-    return () => {
-      gone = true;
-      editor?.dispose();
-    };
-  }, [tries]);
+    if (shown === null || told.current) return;
+    told.current = true;
+    onOpen(desk);
+  }, [shown, desk, onOpen]);
 
-  const retry = useCallback(() => {
-    setState({ kind: 'loading', arrived: null });
-    setTries((n) => n + 1);
-  }, []);
+  useEffect(() => void desk.current()?.setVim(vim), [desk, shown, vim]);
 
   const standIn = useCallback(
     (node: HTMLElement | null) => {
@@ -72,11 +66,15 @@ export function EditorPane({ file, code, placeholder, onOpen }: Props) {
 
   return (
     <div class="wb-editor">
-      <div class="wb-file d" aria-hidden="true">
-        {file}
-      </div>
-      {state.kind === 'loading' && <Loading arrived={state.arrived} />}
-      {state.kind === 'failed' && (
+      <EditorBar
+        file={file}
+        settings={settings}
+        kind={kind}
+        onKind={choose}
+        onFormat={shown === kind ? () => void desk.current()?.format() : null}
+      />
+      {coming.kind === 'coming' && <Loading kind={kind} arrived={coming.arrived} />}
+      {coming.kind === 'failed' && (
         <div class="wb-notice" role="alert">
           <p>{t(navigator.onLine ? 'workbench.editor.failed' : 'workbench.editor.offline')}</p>
           <button type="button" class="b s" onClick={retry}>
@@ -87,11 +85,15 @@ export function EditorPane({ file, code, placeholder, onOpen }: Props) {
           </button>
         </div>
       )}
-      {state.kind !== 'open' && <div class="wb-standin" ref={standIn} />}
-      <div class="wb-monaco" ref={host} hidden={state.kind !== 'open'} />
-      {state.kind === 'open' && (
+      {shown === null && <div class="wb-standin" ref={standIn} />}
+      <div class="wb-monaco" ref={hosts.full} hidden={shown !== 'full'} />
+      <div class="wb-light" ref={hosts.light} hidden={shown !== 'light'} />
+      {shown === 'light' && (
+        <SyntaxLine problems={syntax} onGoTo={(line, column) => desk.goTo(line, column)} />
+      )}
+      {shown !== null && (
         <p class="wb-tabnote d">
-          {t(tabLeaves ? 'workbench.tab.leaves' : 'workbench.tab.indents')}
+          {t(tabLeaves[shown] ? 'workbench.tab.leaves' : 'workbench.tab.indents')}
         </p>
       )}
     </div>

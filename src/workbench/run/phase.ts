@@ -1,10 +1,11 @@
 import type { Progress, Report } from '#judge/report.ts';
-import type { Problem } from '../editor/editor.ts';
+import type { Fetching, Problem } from '../editor/editor.ts';
 
 /** What the results show. */
 export type Phase =
   | { readonly kind: 'idle' }
-  | { readonly kind: 'compiling' }
+  /** `fetching`: the light editor waits for its type checker. */
+  | { readonly kind: 'compiling'; readonly fetching?: Fetching }
   | { readonly kind: 'running'; readonly progress: Progress | null }
   | { readonly kind: 'did not compile'; readonly problems: readonly Problem[] }
   /** `checked`: types were checked before the program ran. */

@@ -55,7 +55,7 @@ async function outcome(
   show: (phase: Phase) => void,
 ): Promise<Phase> {
   try {
-    const compiled = await editor.compile();
+    const compiled = await editor.compile((fetching) => show({ kind: 'compiling', fetching }));
     if (compiled.kind === 'problems') {
       return { kind: 'did not compile', problems: compiled.problems };
     }

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Plugin, Rolldown } from 'vite';
 import { closureOf } from './closure.ts';
-import { downloadOf } from './download.ts';
+import { downloadsOf } from './download.ts';
 
 const ENTRY = fileURLToPath(new URL('../entry.ts', import.meta.url));
 const URL_MODULE = 'virtual:workbench';
@@ -35,7 +35,7 @@ export function entryPlugin(): Plugin {
       if (id === `\0${FILES_MODULE}`) {
         return building
           ? `export const files = JSON.parse('${FILES_MARK}');`
-          : 'export const files = [];';
+          : 'export const files = { full: [], light: [], types: [] };';
       }
       return undefined;
     },
@@ -46,7 +46,7 @@ export function entryPlugin(): Plugin {
         const name = this.getFileName(entry);
         keepStyles(closureOf(bundle, name));
         fill(bundle, URL_MARK, base + name);
-        fill(bundle, FILES_MARK, JSON.stringify(downloadOf(bundle, base)));
+        fill(bundle, FILES_MARK, JSON.stringify(downloadsOf(bundle, base)));
       },
     },
   };

@@ -1,6 +1,9 @@
 import type { Plugin } from 'vite';
 import { entryPlugin } from './entry-plugin.ts';
+import { oneWorkerPlugin } from './one-worker-plugin.ts';
+import type { SolutionRules } from '../solution-policy.ts';
 import { runtimePlugin } from './runtime-plugin.ts';
+import { solutionsPlugin } from './solutions-plugin.ts';
 import { suitesPlugin } from './suites-plugin.ts';
 import { typesPlugin } from './types-plugin.ts';
 
@@ -10,13 +13,17 @@ const JSX = { runtime: 'automatic', importSource: 'preact' } as const;
 const AT_CLICK = [
   ...['comlink', 'preact', 'preact/hooks', 'preact/jsx-dev-runtime'],
   ...['monaco-editor/editor', 'monaco-editor/features/register.all'],
+  ...['commands', 'lang-javascript', 'language', 'lint', 'merge', 'search', 'state', 'view'].map(
+    (name) => `@codemirror/${name}`,
+  ),
+  ...['@lezer/highlight', '@replit/codemirror-vim', 'sucrase'],
   ...['definitions', 'features'].map(
     (kind) => `monaco-editor/languages/${kind}/typescript/register`,
   ),
 ];
 
-/** What the workbench needs of the bundler: `vite: { plugins: workbenchPlugins() }`. */
-export function workbenchPlugins(): Plugin[] {
+/** What the workbench needs of the bundler: `vite: { plugins: workbenchPlugins(course) }`. */
+export function workbenchPlugins(rules: SolutionRules = {}): Plugin[] {
   return [
     {
       name: 'workbench',
@@ -28,8 +35,10 @@ export function workbenchPlugins(): Plugin[] {
       }),
     },
     entryPlugin(),
+    oneWorkerPlugin(),
     runtimePlugin(),
     suitesPlugin(),
+    solutionsPlugin(rules),
     typesPlugin(),
   ];
 }

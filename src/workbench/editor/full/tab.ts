@@ -1,5 +1,5 @@
 import * as monaco from 'monaco-editor/editor';
-import { MAC } from '../mac.ts';
+import { MAC } from '../../mac.ts';
 
 /**
  * Keeps Tab from being a trap. Ctrl+M makes Tab leave the editor until it is pressed again; Escape
