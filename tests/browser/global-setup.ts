@@ -1,6 +1,6 @@
 import type { TestProject } from 'vitest/node';
 
-import { findChromium } from '../../src/cli/chromium.ts';
+import { findChromium } from '../../src/cli/browsers/chromium.ts';
 import { buildSite, isUpToDate } from '../../src/cli/site/build-site.ts';
 import { type Served, serveSite } from '../../src/cli/site/server.ts';
 import { TESTED_SITES } from '../../src/cli/site/tested-sites.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-import { CHROMIUM_FLAGS, findChromium } from '../chromium.ts';
+import { CHROMIUM_FLAGS, findChromium } from '../browsers/chromium.ts';
 import { filesBelow } from '../files.ts';
 import { runTool } from '../process.ts';
 import { serveSite } from '../site/server.ts';

@@ -1,4 +1,5 @@
 import { proxy, wrap, type Remote } from 'comlink';
+import { loadFailure, spoilt } from '../load-failure.ts';
 import { SandboxError, type Sandbox, type SandboxFactory, type Trail } from '../sandbox.ts';
 import type { CellHost } from './host.ts';
 import type { RuntimeApi } from './worker.ts';
@@ -23,19 +24,24 @@ function sandboxAt(port: MessagePort, end: () => void, onTrail?: (at: Trail) => 
     close = () => reject(new SandboxError('closed', 'the sandbox was closed'));
   });
   closed.catch(() => undefined);
+  const heard = async <T>(answer: Promise<T>): Promise<T> => {
+    try {
+      return await Promise.race([answer, closed]);
+    } catch (error) {
+      throw spoilt(error);
+    }
+  };
 
   return {
     async load(program, seed = 0) {
-      const outcome = await Promise.race([runtime.load(program, seed), closed]);
-      if (outcome.kind === 'loaded') return;
-      const stack = outcome.kind === 'threw' ? outcome.stack : '';
-      throw new SandboxError(outcome.kind, outcome.message, stack, outcome.lab);
+      const failure = loadFailure(await heard<unknown>(runtime.load(program, seed)));
+      if (failure !== null) throw failure;
     },
     run(runs, { trail = false } = {}) {
       const hear = trail && onTrail ? proxy(onTrail) : undefined;
-      return Promise.race([runtime.run(runs, hear), closed]);
+      return heard(runtime.run(runs, hear));
     },
-    look: (runs) => Promise.race([runtime.look(runs), closed]),
+    look: (runs) => heard(runtime.look(runs)),
     close() {
       close();
       port.close();

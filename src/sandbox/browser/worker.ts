@@ -1,6 +1,7 @@
 import { expose } from 'comlink';
 import { createRuntime, type LoadOutcome } from '../runtime.ts';
 import type { Outcome, Program, Run, Seen, Trail } from '../sandbox.ts';
+import { makeBare } from './bare.ts';
 
 /*
  * The learner's realm in a browser: the first and only script of a worker in an opaque origin. Its
@@ -9,6 +10,7 @@ import type { Outcome, Program, Run, Seen, Trail } from '../sandbox.ts';
 
 const runtime = createRuntime();
 const createUrl = URL.createObjectURL.bind(URL);
+const BlobOfText = Blob;
 
 const api = {
   load: (program: Program, seed: number): Promise<LoadOutcome> =>
@@ -23,7 +25,7 @@ export type RuntimeApi = typeof api;
 /** Makes a function of a CommonJS text without evaluating text: as a module of its own. */
 async function importBlob(js: string): Promise<unknown> {
   const source = `export default function (module, exports, require, console) {${js}\n}`;
-  const url = createUrl(new Blob([source], { type: 'text/javascript' }));
+  const url = createUrl(new BlobOfText([source], { type: 'text/javascript' }));
   const made = (await import(/* @vite-ignore */ url)) as { default: unknown };
   return made.default;
 }
@@ -31,7 +33,9 @@ async function importBlob(js: string): Promise<unknown> {
 addEventListener(
   'message',
   ({ ports: [port] }) => {
-    if (port) expose(api, port);
+    if (!port) return;
+    expose(api, port);
+    makeBare();
   },
   { once: true },
 );

@@ -1,5 +1,5 @@
 import { decode, encode } from '../codec.ts';
-import type { LoadOutcome } from '../runtime.ts';
+import { loadFailure } from '../load-failure.ts';
 import { SandboxError, type Sandbox, type Trail } from '../sandbox.ts';
 import type { Reply, Request } from './realm.ts';
 
@@ -42,10 +42,8 @@ export function dialogue(link: Link, onTrail?: (at: Trail) => void): Dialogue {
 
   const sandbox: Sandbox = {
     async load(program, seed = 0) {
-      const outcome = (await ask({ do: 'load', program, seed })) as LoadOutcome;
-      if (outcome.kind === 'loaded') return;
-      const stack = outcome.kind === 'threw' ? outcome.stack : '';
-      throw new SandboxError(outcome.kind, outcome.message, stack, outcome.lab);
+      const failure = loadFailure(await ask({ do: 'load', program, seed }));
+      if (failure !== null) throw failure;
     },
     run: async (runs, { trail = false } = {}) =>
       (await ask({ do: 'run', runs, trail })) as Awaited<ReturnType<Sandbox['run']>>,

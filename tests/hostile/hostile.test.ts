@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { compile } from '#judge/compile/compile.ts';
+import { ROOT } from '../../src/cli/paths.ts';
+import { ENDLESS } from '../attacks/endless.ts';
+import { ESCAPE } from '../attacks/escape.ts';
+import { FORGERY } from '../attacks/forgery.ts';
+import { NONSENSE } from '../attacks/nonsense.ts';
+import { BROWSERS } from './browsers.ts';
+import type { Judged } from './page.ts';
+import { openHostilePage, type HostilePage } from './site.ts';
+
+const ATTACKS = [...ESCAPE, ...FORGERY, ...NONSENSE, ...ENDLESS];
+
+/** The page may be held up for so long, ms. */
+const RESPONSIVE = 100;
+
+let site: HostilePage;
+beforeAll(async () => {
+  site = await openHostilePage();
+}, 120_000);
+afterAll(() => site.close());
+
+describe.each(Object.entries(BROWSERS))('in %s', (_, launch) => {
+  let browser: Browser;
+  let page: Page;
+  beforeAll(async () => {
+    browser = await launch();
+    page = await browser.newPage();
+    await page.goto(site.url);
+  }, 60_000);
+  afterAll(() => browser.close());
+
+  const judge = (js: string): Promise<Judged> =>
+    page.evaluate((program) => judgeProgram('listen', program), js);
+
+  it.each(ATTACKS)('$name', { timeout: 60_000 }, async ({ js }) => {
+    const before = site.caught.length;
+    // Whatever it means to reach, it shall find somebody who listens.
+    const program = js.replaceAll('127.0.0.1:9/', site.url.replace('http://', '') + 'caught/');
+    let judged = await judge(program);
+    // A machine that was busy for a moment is no proof: once more, alone.
+    if (judged.blocked > RESPONSIVE) judged = await judge(program);
+    expect(judged.error).toBe('');
+    expect(judged.verdict).not.toBe('passed');
+    expect(judged.isHeld).toBe(true);
+    expect(judged.blocked).toBeLessThan(RESPONSIVE);
+    expect(site.caught.slice(before)).toEqual([]);
+  });
+
+  it('the next run is fine', async () => {
+    const solution = readFileSync(join(ROOT, 'labs/listen/solution.ts'), 'utf8');
+    expect(await judge(compile(solution).js)).toMatchObject({ verdict: 'passed', isHeld: false });
+  });
+});
