@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Attempt } from '#storage/work.ts';
 import { useTexts } from '../bench/texts.ts';
 import { when } from './when.ts';
@@ -23,7 +24,7 @@ export function Attempts({ attempts, code, onTake }: ListProps) {
     <ol class="wk-attempts">
       {attempts.map((attempt) => (
         <li key={`${attempt.at} ${attempt.verdict ?? ''}`}>
-          <p class="wk-line">
+          <KeptText kept={attempt} code={code} onTake={onTake}>
             <Verdict attempt={attempt} />
             {attempt.total > 0 && (
               <span class="num">
@@ -31,8 +32,7 @@ export function Attempts({ attempts, code, onTake }: ListProps) {
               </span>
             )}
             {attempt === green && <span class="wk-green">{t('work.history.green')}</span>}
-          </p>
-          <KeptText kept={attempt} code={code} onTake={onTake} />
+          </KeptText>
         </li>
       ))}
     </ol>
@@ -51,16 +51,21 @@ interface TextProps {
   readonly kept: Kept;
   readonly code: string | null;
   readonly onTake?: ((kept: Kept) => void) | undefined;
+  /** What to say instead of the time alone. */
+  readonly label?: string;
+  /** What stands before it. */
+  readonly children?: ComponentChildren;
 }
 
 /** When a text was kept, the text itself behind a click, and a button to take it. */
-export function KeptText({ kept, code, onTake }: TextProps) {
+export function KeptText({ kept, code, onTake, label, children }: TextProps) {
   const { t, n, lang } = useTexts();
   const time = when(kept.at, lang);
   return (
     <div class="wk-kept">
+      {children}
       <time dateTime={kept.at} class="num">
-        {time}
+        {label ?? time}
       </time>
       {kept.code === code ? (
         <span class="wk-here">{t('work.history.here')}</span>
