@@ -50,7 +50,7 @@ describe.each(Object.entries(BROWSERS))('in %s', (_, launch) => {
     expect(site.caught.slice(before)).toEqual([]);
   });
 
-  it('the next run is fine', async () => {
+  it('the next run is fine', { timeout: 60_000 }, async () => {
     const solution = readFileSync(join(ROOT, 'labs/listen/solution.ts'), 'utf8');
     expect(await judge(compile(solution).js)).toMatchObject({ verdict: 'passed', isHeld: false });
   });
