@@ -127,6 +127,11 @@ export const STEPS: readonly Step[] = [
   },
   { id: 'bytes', title: 'Byte budgets', run: command('budgets.ts') },
   {
+    id: 'hostile',
+    title: 'Hostile programs in Chromium and Firefox',
+    run: vitest('hostile', ['--config', 'tests/hostile/vitest.config.ts']),
+  },
+  {
     id: 'browser',
     title: 'Browser tests (Chromium)',
     run: vitest('browser', ['--config', 'tests/browser/vitest.config.ts']),
