@@ -1,73 +1,77 @@
 import { useState } from 'preact/hooks';
-import type { CaseReport, Group, Report } from '#judge/report.ts';
+import type { Group } from '#judge/report.ts';
 import { useHeading, useTexts } from '../bench/texts.ts';
 import type { CaseName } from '../data.ts';
 import { CaseRow } from './case-row.tsx';
-import { hasPassed, tallyGroup } from './tally.ts';
+import type { Family } from './families.ts';
+import { fails, type Shown } from './shown.ts';
 
 interface Props {
   readonly group: Group;
   readonly cases: readonly CaseName[];
-  readonly report: Report | null;
-}
-
-/** A group of cases. A hidden case is listed only once it fails. */
-export function CaseGroup({ group, cases, report }: Props) {
-  const { t, n } = useTexts();
-  const Heading = useHeading(2);
-  const [choice, setChoice] = useState<Choice | null>(null);
-  const names = cases.filter((c) => c.group === group);
-  const reports = new Map(report?.cases.map((c) => [c.id, c]));
-  const listed = names.filter(({ id }) => group === 'visible' || failed(reports.get(id)));
-  const silent = names.length - listed.length;
-  const open = openCase(report, choice);
-  return (
-    <section class="wb-group">
-      <Heading class="d">
-        <span>{t(`workbench.group.${group}.title`)}</span>
-        {report && (
-          <span class="num">
-            {t('workbench.passed-of', { ...tallyGroup(report, group, names.length) })}
-          </span>
-        )}
-      </Heading>
-      {listed.length > 0 && (
-        <ul class="wb-cases d">
-          {listed.map(({ id }) => (
-            <CaseRow
-              key={id}
-              id={id}
-              report={reports.get(id) ?? null}
-              open={open === id}
-              onOpen={(on) => setChoice({ id: on ? id : null, report })}
-            />
-          ))}
-        </ul>
-      )}
-      {group === 'hidden' && !report && (
-        <p class="wb-rest d">{n('workbench.hidden.before', silent)}</p>
-      )}
-    </section>
-  );
-}
-
-function failed(report: CaseReport | undefined): boolean {
-  return report !== undefined && !hasPassed(report);
-}
-
-/** What the reader opened, or closed, while looking at a report. */
-interface Choice {
-  readonly id: string | null;
-  readonly report: Report | null;
+  readonly shown: Shown;
+  /** Of the whole suite: one cause may show in several groups. */
+  readonly families: readonly Family[];
+  readonly seed: number;
+  readonly open: string | null;
+  readonly onOpen: (id: string | null) => void;
 }
 
 /**
- * The case that the reader opened, as long as it fails; else the first that fails. One that was
- * closed stays closed until the next run.
+ * A group of cases. Hidden ones are listed once they fail; those whose cause another case shows
+ * already stand folded behind it.
  */
-function openCase(report: Report | null, choice: Choice | null): string | null {
-  if (!report) return null;
-  if (choice?.id === null && choice.report === report) return null;
-  const failures = report.cases.filter(failed);
-  return (failures.find(({ id }) => id === choice?.id) ?? failures[0])?.id ?? null;
+export function CaseGroup({ group, cases, shown, families, seed, open, onOpen }: Props) {
+  const { t, n } = useTexts();
+  const Heading = useHeading(2);
+  const [unfolded, setUnfolded] = useState(false);
+  if (cases.length === 0) return null;
+
+  const familyOf = (id: string) =>
+    families.find(({ lead, others }) => lead.id === id || others.some((each) => each.id === id));
+  const isFollower = (id: string) => familyOf(id)?.lead.id !== id && familyOf(id) !== undefined;
+  const failing = cases.filter(({ id }) => fails(shown.get(id)));
+  const folded =
+    group === 'hidden' ? failing.filter(({ id }) => isFollower(id) && id !== open) : [];
+  const listed = group === 'hidden' ? failing.filter((each) => !folded.includes(each)) : cases;
+  const row = ({ id }: CaseName) => (
+    <CaseRow
+      key={id}
+      id={id}
+      group={group}
+      shown={shown.get(id) ?? null}
+      family={familyOf(id) ?? null}
+      seed={seed}
+      open={open === id}
+      onOpen={onOpen}
+    />
+  );
+  const known = cases.filter(({ id }) => shown.has(id)).length;
+  const passed = known - failing.length;
+
+  return (
+    <section class="wb-group">
+      <Heading class="d">{t(`workbench.group.${group}.title`)}</Heading>
+      {listed.length > 0 && <ul class="wb-cases d">{listed.map(row)}</ul>}
+      {folded.length > 0 && (
+        <div class="wb-folded">
+          <button
+            type="button"
+            class="wb-fold d"
+            aria-expanded={unfolded}
+            onClick={() => setUnfolded(!unfolded)}
+          >
+            {n('workbench.hidden.same-cause', folded.length)}
+          </button>
+          {unfolded && <ul class="wb-cases d">{folded.map(row)}</ul>}
+        </div>
+      )}
+      {group === 'hidden' && known === 0 && (
+        <p class="wb-rest d">{n('workbench.hidden.before', cases.length)}</p>
+      )}
+      {group === 'hidden' && passed > 0 && (
+        <p class="wb-rest d">{n('workbench.hidden.pass', passed)}</p>
+      )}
+    </section>
+  );
 }

@@ -1,8 +1,10 @@
+import type { Report } from '#judge/report.ts';
 import { useTexts } from '../bench/texts.ts';
 import type { LabData } from '../data.ts';
+import { milliseconds } from './outcome.tsx';
 
 /** The quiet end: the plank lies in the hull. */
-export function Laid({ data }: { readonly data: LabData }) {
+export function Laid({ data, report }: { readonly data: LabData; readonly report: Report }) {
   const { t } = useTexts();
   return (
     <div class="wb-laid">
@@ -16,12 +18,18 @@ export function Laid({ data }: { readonly data: LabData }) {
           <circle cx="231" cy="25" r="1.6" />
         </g>
       </svg>
-      <p>{t('workbench.laid', { number: data.number })}</p>
-      {data.chapter && data.mode === 'page' && (
-        <p>
-          <a href={data.chapter.href}>
-            {t('workbench.laid.back', { chapter: data.chapter.title })}
-          </a>
+      <p>
+        {t('workbench.laid', { number: data.number })}{' '}
+        <span class="wb-took num">{t('workbench.took', { ms: milliseconds(report) })}</span>
+      </p>
+      {data.mode === 'page' && (data.next ?? data.chapter) && (
+        <p class="wb-onward">
+          {data.next && <a href={data.next.href}>{t('workbench.laid.next', { ...data.next })}</a>}
+          {data.chapter && (
+            <a href={data.chapter.href}>
+              {t('workbench.laid.back', { chapter: data.chapter.title })}
+            </a>
+          )}
         </p>
       )}
     </div>

@@ -1,59 +1,62 @@
-import type { Progress, Report } from '#judge/report.ts';
+import { GROUPS, type Group, type Progress } from '#judge/report.ts';
 import { useTexts } from '../bench/texts.ts';
 import type { CaseName } from '../data.ts';
-import { hasPassed, tallyGroup } from './tally.ts';
+import { Board } from './board.tsx';
+import { fails, type Shown } from './shown.ts';
+import { tallyGroup } from './tally.ts';
 
 interface Props {
-  readonly report: Report | null;
-  readonly progress: Progress | null;
-  readonly waiting: boolean;
   readonly cases: readonly CaseName[];
+  readonly shown: Shown;
+  /** A run goes on, and has lasted so long that one may wonder. */
+  readonly waiting: boolean;
+  readonly progress: Progress | null;
 }
 
-/** The run in numbers, and one small field per case. */
-export function Summary({ report, progress, waiting, cases }: Props) {
+/** The suite in numbers: each group as a plank that fills while it is run. */
+export function Summary({ cases, shown, waiting, progress }: Props) {
   const { t } = useTexts();
+  const words = useGroupWords(cases, shown);
   return (
-    <div class="wb-sum d">
-      {(['visible', 'hidden'] as const).map((group) => {
-        const total = cases.filter((c) => c.group === group).length;
-        const passed = report ? String(tallyGroup(report, group, total).passed) : '–';
+    <dl class="wb-sum d">
+      {GROUPS.filter((group) => cases.some((each) => each.group === group)).map((group) => {
+        const { done = 0, total = 0 } = progress?.groups[group] ?? {};
+        const share = total === 0 ? 0 : done / total;
         return (
-          <div>
-            <b class="num">{t('workbench.of', { passed, total })}</b>
-            <span>{t(`workbench.group.${group}`)}</span>
+          <div key={group}>
+            <dt>{t(`workbench.group.${group}`)}</dt>
+            <dd class="num">
+              {waiting ? t('workbench.percent', { n: percent(share) }) : words(group)}
+            </dd>
+            <dd>
+              <Board
+                cases={cases.filter((each) => each.group === group)}
+                shown={shown}
+                done={waiting ? share : null}
+              />
+            </dd>
           </div>
         );
       })}
-      <div class="wb-speed">
-        {waiting ? (
-          <span class="num">
-            {progress
-              ? t('workbench.progress', { done: progress.done, total: progress.total })
-              : t('workbench.running')}
-          </span>
-        ) : (
-          report && (
-            <span class="num">
-              {t('workbench.took', { ms: Math.max(1, Math.round(report.ms)) })}
-            </span>
-          )
-        )}
-        <div class="wb-dots" aria-hidden="true">
-          {cases.map(({ id }, i) => (
-            <i
-              key={id}
-              class={waiting ? (i < (progress?.done ?? 0) ? 'on' : '') : field(report, id)}
-            />
-          ))}
-        </div>
-      </div>
-    </div>
+    </dl>
   );
 }
 
-function field(report: Report | null, id: string): string {
-  const found = report?.cases.find((c) => c.id === id);
-  if (!found) return '';
-  return hasPassed(found) ? 'on' : 'x';
+const percent = (share: number): number => Math.floor(share * 100);
+
+/** What is known of a group, as briefly as can be: `4 / 5`. */
+function useGroupWords(cases: readonly CaseName[], shown: Shown): (group: Group) => string {
+  const { t, lang } = useTexts();
+  return (group) => {
+    const own = cases.filter((each) => each.group === group);
+    const { passed, failed, total } = tallyGroup(shown, cases, group);
+    if (passed + failed === 0) {
+      return group === 'random' ? '–' : t('workbench.of', { passed: '–', total });
+    }
+    const random = group === 'random' ? shown.get(own[0]?.id ?? '') : undefined;
+    if (!random) return t('workbench.of', { passed, total });
+    if (fails(random)) return t('workbench.random.differs');
+    const drawn = random.report.drawn.toLocaleString(lang);
+    return t('workbench.of', { passed: drawn, total: drawn });
+  };
 }

@@ -1,36 +1,45 @@
 import { expect, it } from 'vitest';
-import type { CaseReport } from '#judge/report.ts';
-import type { Diff } from '#tcp';
+import type { Diff, TcpEvent } from '#tcp';
+import { step, traceOf } from './fixtures.ts';
 import { tcbRows } from './tcb-rows.ts';
 
-function report(mine: Diff, model: Diff): CaseReport {
-  const trace = (diff: Diff) => ({ entries: [{ kind: 'transit' }, { kind: 'step', diff }] });
-  return {
-    divergence: { theirsAt: 1, referenceAt: 1 },
-    theirs: trace(mine),
-    reference: trace(model),
-  } as unknown as CaseReport;
+const EVENT: TcpEvent = { type: 'STATUS' };
+
+/** The rows at the last of some steps; each side as the diffs of its steps. */
+function rows(mine: readonly Diff[], model: readonly Diff[]) {
+  const run = (diffs: readonly Diff[]) =>
+    traceOf(...diffs.map((diff, i) => step(i, EVENT, ['LISTEN', 'LISTEN'], diff)));
+  const runs = { theirs: run(mine), reference: run(model) };
+  const last = (trace: typeof runs.theirs) => {
+    const entry = trace.entries.at(-1);
+    return entry?.kind === 'step' ? entry : null;
+  };
+  const [theirs, reference] = [last(runs.theirs), last(runs.reference)];
+  return tcbRows({ t: 0, event: EVENT, theirs, reference, parts: true }, runs);
 }
 
 it('shows what either side changed, differences first', () => {
-  const rows = tcbRows(
-    report(
-      { iss: [0, 300], 'rcv.nxt': [0, 100] },
-      { iss: [0, 300], 'rcv.nxt': [0, 101], openedBy: [null, 'passive'] },
-    ),
-  );
-  expect(rows).toEqual([
+  const mine = { iss: [0, 300], 'rcv.nxt': [0, 100] } as const;
+  const model = { iss: [0, 300], 'rcv.nxt': [0, 101], openedBy: [null, 'passive'] } as const;
+  expect(rows([mine], [model])).toEqual([
     { field: 'rcv.nxt', before: 0, yours: 100, reference: 101, differs: true },
     { field: 'openedBy', before: null, yours: null, reference: 'passive', differs: true },
     { field: 'iss', before: 0, yours: 300, reference: 300, differs: false },
   ]);
 });
 
-it('leaves out the engine’s own bookkeeping', () => {
-  expect(tcbRows(report({}, { rtx: [[], [{}]] }))).toEqual([]);
+it('knows what an earlier event left, even if nobody could see it then', () => {
+  expect(rows([{ iss: [0, 7] }, {}], [{}, { iss: [0, 9] }])).toMatchObject([
+    { field: 'iss', yours: 7, reference: 9, differs: true },
+  ]);
 });
 
-it('is empty when one side has no such event', () => {
-  const one = report({}, { iss: [0, 1] });
-  expect(tcbRows({ ...one, divergence: { ...one.divergence!, theirsAt: null } })).toEqual([]);
+it('leaves out the engine’s own bookkeeping', () => {
+  expect(rows([{}], [{ rtx: [[], [{}]] }])).toEqual([]);
+});
+
+it('calls nothing different where one side took no such event', () => {
+  expect(rows([], [{ iss: [0, 1] }])).toEqual([
+    { field: 'iss', before: 0, yours: undefined, reference: 1, differs: false },
+  ]);
 });

@@ -1,17 +1,20 @@
-import type { CaseReport } from '#judge/report.ts';
 import type { Translator } from '#text/text.ts';
 import { useTexts } from '../bench/texts.ts';
+import type { Moment } from './moments.ts';
 import { tcbRows } from './tcb-rows.ts';
+import type { View } from './view.ts';
 
-/** The TCB at the divergence: before the event, and after it on both sides. */
-export function TcbTable({ report }: { readonly report: CaseReport }) {
+/** The fields of the TCB that an event changed: before it, and after it on both sides. */
+export function TcbTable({ moment, runs }: { readonly moment: Moment; readonly runs: View }) {
   const { t } = useTexts();
-  const rows = tcbRows(report);
-  if (!rows.some((row) => row.differs)) return null;
-  const columns = ['before', 'yours', 'reference'] as const;
+  const rows = tcbRows(moment, runs);
+  if (rows.length === 0) return null;
+  const columns = (['before', 'yours', 'reference'] as const).filter(
+    (column) => column === 'before' || moment[column === 'yours' ? 'theirs' : column] !== null,
+  );
   return (
     <table class="wb-tcb d num">
-      <caption class="cap">{t('workbench.tcb', { t: report.divergence?.t ?? 0 })}</caption>
+      <caption class="cap">{t('workbench.tcb', { t: moment.t })}</caption>
       <thead>
         <tr>
           <th scope="col">{t('workbench.tcb.field')}</th>
@@ -26,7 +29,11 @@ export function TcbTable({ report }: { readonly report: CaseReport }) {
         {rows.map((row) => (
           <tr class={row.differs ? 'ne' : ''}>
             <th scope="row">
-              <span aria-hidden="true">{row.differs ? '≠' : '='}</span>
+              {columns.length === 3 && (
+                <span class="mark" aria-hidden="true">
+                  {row.differs ? '≠' : '='}
+                </span>
+              )}
               {fieldName(row.field)}
               {row.differs && <span class="visually-hidden"> {t('workbench.tcb.differs')}</span>}
             </th>
