@@ -40,7 +40,7 @@ function eventSentence({ t: ms, event }: FailedEvent, t: Translator): string {
 }
 
 /** First what parts them; what they share is said only where it helps to understand. */
-function differenceSentences(divergence: Divergence, t: Translator): readonly string[] {
+export function differenceSentences(divergence: Divergence, t: Translator): readonly string[] {
   const { what, expected, actual } = divergence;
   const both = [
     sideWords(what, expected, actual, t),

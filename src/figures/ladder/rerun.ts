@@ -1,17 +1,9 @@
 import type { Scenario } from '#scenario/scenario.ts';
 import { runScenario } from '#scenario/run.ts';
 import { translator, type Messages } from '#text/text.ts';
-import type { Trace } from '#trace/trace.ts';
 import { listHtml, listLadder } from './list.ts';
+import type { Replayed } from './other-tcp.ts';
 import { tellOutcome } from './outcome.ts';
-
-/** A second run of a figure's scenario, and what is to be said of it. */
-export interface Rerun {
-  readonly trace: Trace;
-  /** The list under "Text", as HTML. */
-  readonly list: string;
-  readonly outcome: string;
-}
 
 const FOLDER = '../../../content/i18n';
 const LANGUAGES = import.meta.glob<Messages>('../../../content/i18n/*.json', { import: 'default' });
@@ -25,10 +17,11 @@ export async function rerun(
   lose: readonly string[],
   pressed: string,
   lang: string,
-): Promise<Rerun> {
+): Promise<Replayed> {
   const load = LANGUAGES[`${FOLDER}/${lang}.json`] ?? LANGUAGES[`${FOLDER}/en.json`];
   if (load === undefined) throw new Error(`No interface texts for “${lang}”.`);
   const t = translator(await load());
   const trace = runScenario({ ...scenario, lose });
-  return { trace, list: listHtml(listLadder(trace, t)), outcome: tellOutcome(trace, pressed, t) };
+  const list = listHtml(listLadder(trace, t));
+  return { trace, list, outcome: tellOutcome(trace, pressed, t), marks: [] };
 }

@@ -1,3 +1,4 @@
+import type { Scenario } from '#scenario/scenario.ts';
 import { translator } from '#text/text.ts';
 import type { Trace } from '#trace/trace.ts';
 import { dataFromJson } from './data.ts';
@@ -5,6 +6,8 @@ import type { Width } from './form.ts';
 import type { Geometry } from './geometry.ts';
 import { eventTimes, layoutLadder } from './layout.ts';
 import { loseHtml, lostIn, toggleLost } from './lose.ts';
+import type { Mark } from './names.ts';
+import type { Replayed } from './other-tcp.ts';
 import { redrawLadder } from './redraw.ts';
 import { timeAt, yAt } from './scale.ts';
 import { readScore, type Score } from './score.ts';
@@ -16,6 +19,7 @@ import { colourWords, sentenceAt } from './words.ts';
 /** A run of the scenario with all that is computed from it once. */
 interface Run {
   readonly trace: Trace;
+  readonly marks: readonly Mark[];
   readonly score: Score;
   readonly times: readonly number[];
   readonly layouts: Map<Width, Geometry>;
@@ -24,13 +28,31 @@ interface Run {
 /** How near to an event a click counts as the event, px of the drawing. */
 const SNAP = 5;
 
-const runOf = (trace: Trace): Run => {
+const runOf = (trace: Trace, marks: readonly Mark[] = []): Run => {
   const score = readScore(trace);
-  return { trace, score, times: eventTimes(trace, score), layouts: new Map() };
+  return { trace, marks, score, times: eventTimes(trace, score), layouts: new Map() };
 };
 
+/** Plays the figure anew with these segments lost; a `string` says why nothing can be shown. */
+type Play = (lose: readonly string[], pressed: string) => Promise<Replayed | string>;
+
+/** A ladder that is alive, for who wants to have it played otherwise. */
+export interface Scrubber {
+  readonly scenario: Scenario;
+  /** Tells this figure from the others on the page. */
+  readonly id: string;
+  /**
+   * Has the figure played in this way from now on, `null`: by the reference. `busy` is said while
+   * it takes long. `false` if there was nothing to show: then the reference plays on.
+   */
+  playWith(play: Play | null, busy: string): Promise<boolean>;
+}
+
+/** A play that takes longer than this is said to be under way, ms. */
+const LONG = 300;
+
 /** Brings a ladder in the page alive: the caret, the buttons, and segments that can be lost. */
-export function mountScrubber(root: HTMLElement): void {
+export function mountScrubber(root: HTMLElement): Scrubber {
   const find = <E extends Element = HTMLElement>(selector: string): E => {
     const element = root.querySelector<E>(selector);
     if (element === null) throw new Error(`The ladder has no ${selector}.`);
@@ -57,7 +79,7 @@ export function mountScrubber(root: HTMLElement): void {
   const layout = (width: Width): Geometry => {
     const known = run.layouts.get(width);
     if (known !== undefined) return known;
-    const geometry = layoutLadder(run.trace, { width, t });
+    const geometry = layoutLadder(run.trace, { width, t, marks: run.marks });
     run.layouts.set(width, geometry);
     return geometry;
   };
@@ -151,12 +173,29 @@ export function mountScrubber(root: HTMLElement): void {
   find('[data-act="forward"]').addEventListener('click', () => jump(neighbour(run.times, now, 1)));
   playButton.addEventListener('click', play);
 
-  const again = async (lost: readonly string[], pressed: string) => {
+  const byReference: Play = async (lost, pressed) => {
+    const { rerun } = await import('./rerun.ts');
+    return rerun(scenario, lost, pressed, lang);
+  };
+  let player = byReference;
+  let busy = '';
+  let turn = 0;
+
+  /** Plays with these segments lost. `false`: there is nothing to show. The latest wish counts. */
+  const again = async (lost: readonly string[], pressed: string): Promise<boolean> => {
     pause();
+    const mine = ++turn;
+    const wait = setTimeout(() => {
+      if (mine === turn) status.textContent = busy;
+    }, LONG);
     try {
-      const { rerun } = await import('./rerun.ts');
-      const result = await rerun(scenario, lost, pressed, lang);
-      run = runOf(result.trace);
+      const result = await player(lost, pressed);
+      if (mine !== turn) return true;
+      if (typeof result === 'string') {
+        status.textContent = result;
+        return false;
+      }
+      run = runOf(result.trace, result.marks);
       // Both drawings are of another run now, with another description: none keeps its inside.
       for (const svg of root.querySelectorAll('svg.ladder')) svg.removeAttribute('viewBox');
       now = run.score.end;
@@ -167,8 +206,12 @@ export function mountScrubber(root: HTMLElement): void {
       restore.hidden = lost.length === 0;
       show();
       status.innerHTML = colourWords(result.outcome);
+      return true;
     } catch {
-      status.textContent = t('ladder.failed');
+      if (mine === turn) status.textContent = t('ladder.failed');
+      return false;
+    } finally {
+      clearTimeout(wait);
     }
   };
   lose.addEventListener('click', (event) => {
@@ -190,4 +233,16 @@ export function mountScrubber(root: HTMLElement): void {
   });
   new ResizeObserver(() => redraw()).observe(root);
   show();
+
+  return {
+    scenario,
+    id: root.closest('figure')?.id ?? '',
+    async playWith(next, text) {
+      player = next ?? byReference;
+      busy = text;
+      const isShown = await again(lostIn(run.trace), '');
+      if (!isShown) player = byReference;
+      return isShown;
+    },
+  };
 }

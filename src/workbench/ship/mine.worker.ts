@@ -1,0 +1,14 @@
+import { expose, type Remote } from 'comlink';
+import { browserSandboxes } from '#sandbox/browser/factory.ts';
+import type { CellHost } from '#sandbox/browser/host.ts';
+import { play, type Played, type PlayRequest } from './play.ts';
+
+/** What a page can ask of the worker in which the network and the other ends of a figure play. */
+const api = {
+  play: (request: PlayRequest, host: Remote<CellHost>): Promise<Played> =>
+    play(request, browserSandboxes(host)),
+};
+
+export type MineApi = typeof api;
+
+expose(api);
