@@ -62,11 +62,17 @@ function sideWords(
       return segmentsWords(side.sent, other?.sent ?? [], t);
     case 'state':
       return t('verdict.state', { state: side.after });
-    case 'signals':
-      return side.signals.length === 0
-        ? t('verdict.no-signal')
-        : t('verdict.signals', { signals: listWords(side.signals, t) });
+    case 'signals': {
+      const signals = listWords(side.signals, t);
+      const what = signals === '' ? t('verdict.no-signal') : t('verdict.signals', { signals });
+      return withState(what, side, other, t);
+    }
     case 'octets':
-      return t('verdict.octets', { n: side.delivered.length });
+      return withState(t('verdict.octets', { n: side.delivered.length }), side, other, t);
   }
+}
+
+/** What the user sees differs; where the states part as well, they are the better clue. */
+function withState(what: string, { after }: Observed, other: Observed | null, t: Translator) {
+  return other?.after === after ? what : t('verdict.and-state', { what, state: after });
 }

@@ -47,7 +47,7 @@ export function CaseBody({ report, family, seed, onOpen }: Props) {
           </div>
         </>
       )}
-      <Console report={report} step={moment?.theirs?.n ?? null} />
+      <Console report={report} moment={moment} />
       {!moment && <CaseButtons report={report} />}
       {family && <AlsoFails id={report.id} family={family} onOpen={onOpen} />}
       <TextForm report={report} view={view} moments={moments} />

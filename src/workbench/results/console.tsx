@@ -2,15 +2,16 @@ import type { CaseReport } from '#judge/report.ts';
 import { callWords } from '#judge/words-of-calls.ts';
 import { duration } from '#figures/ladder/time.ts';
 import { useHeading, useTexts } from '../bench/texts.ts';
+import type { Moment } from './moments.ts';
 
 interface Props {
   readonly report: CaseReport;
-  /** The step of theirs that is looked at: its lines stand out. */
-  readonly step: number | null;
+  /** The event that is looked at: the lines printed in it stand out. */
+  readonly moment: Moment | undefined;
 }
 
 /** What the learner's code printed in the shown run, with the event at which it was. */
-export function Console({ report, step }: Props) {
+export function Console({ report, moment }: Props) {
   const { t, n } = useTexts();
   const Heading = useHeading(3);
   const { lines, left } = report.console;
@@ -26,7 +27,7 @@ export function Console({ report, step }: Props) {
       <Heading class="cap">{t('workbench.console')}</Heading>
       <ol class="wb-pre" tabIndex={0} aria-label={t('workbench.console')}>
         {lines.map(({ level, text, step: at }, i) => {
-          const isHere = at !== null && at === step;
+          const isHere = isIn(moment, at);
           return (
             <li key={i} class={isHere ? `${level} here` : level}>
               <span class="when">
@@ -41,4 +42,10 @@ export function Console({ report, step }: Props) {
       {left > 0 && <p class="wb-rest d">{n('workbench.console.left', left)}</p>}
     </div>
   );
+}
+
+/** Lines of an event that came to no step belong to the one on which the run broke off. */
+function isIn(moment: Moment | undefined, step: number | null): boolean {
+  if (!moment) return false;
+  return moment.theirs ? moment.theirs.n === step : moment.parts && step === null;
 }

@@ -27,7 +27,7 @@ export function TextForm({ report, view, moments }: Props) {
     <details class="wb-more" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary class="d">{t('workbench.text')}</summary>
       {open && (
-        <div class="wb-text d">
+        <div class="wb-read d">
           <ol>
             {steps.map(({ time, event, both, theirs, reference, parts }, i) => (
               <li key={i} class={parts ? 'ne' : ''}>

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import en from '../../content/i18n/en.json' with { type: 'json' };
+import { NO_DATA } from '#tcp';
+import { translator } from '#text/text.ts';
+import type { CaseReport, Observed } from './report.ts';
+import { explain } from './words.ts';
+
+const t = translator(en);
+
+/** The sentences for two sides that part in what their users are told. */
+function told(expected: Partial<Observed>, actual: Partial<Observed>): readonly string[] {
+  const rest = { after: 'ESTABLISHED', sent: [], signals: [], delivered: NO_DATA } as const;
+  return explain(
+    {
+      ...{ verdict: 'wrong', calls: null, event: null, isn: 300 },
+      divergence: {
+        what: 'signals',
+        expected: { ...rest, ...expected },
+        actual: { ...rest, ...actual },
+      },
+    } as unknown as CaseReport,
+    t,
+  );
+}
+
+describe('what the user is told', () => {
+  it('is named alone where the states agree', () => {
+    expect(told({ signals: ['connection established'] }, {})).toEqual([
+      'Expected: the user is told “connection established”.',
+      'Yours: the user is told nothing.',
+    ]);
+  });
+
+  it('is named with the states where they part as well', () => {
+    expect(told({ signals: ['connection established'] }, { after: 'SYN-RECEIVED' })).toEqual([
+      'Expected: the user is told “connection established”, and the state is ESTABLISHED.',
+      'Yours: the user is told nothing, and the state is SYN-RECEIVED.',
+    ]);
+  });
+});
