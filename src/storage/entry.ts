@@ -2,12 +2,15 @@ import {
   parseDraft,
   parseHistory,
   parsePlanks,
+  parseScript,
   parseNames,
   parseSettings,
+  isCount,
   isLabId,
   type Attempt,
   type Draft,
   type Progress,
+  type Script,
   type SettingValues,
 } from './kept.ts';
 
@@ -29,11 +32,16 @@ export type Entry =
   | { readonly kind: 'settings'; readonly value: SettingValues }
   /** Names of what was put aside and the reader knows of. */
   | { readonly kind: 'told'; readonly value: readonly string[] }
+  | { readonly kind: 'script'; readonly value: Script }
+  /** How many hints of a lab were asked for. */
+  | { readonly kind: 'hints'; readonly value: number }
+  /** A value that only whoever keeps it can judge. */
+  | { readonly kind: 'other'; readonly value: unknown }
   /** Put aside earlier. */
   | { readonly kind: 'aside'; readonly value: string }
   /** A name of ours, and a text that is no value for it. */
   | { readonly kind: 'unreadable' }
-  /** No name of ours. */
+  /** A name that this course gives to nothing. */
   | { readonly kind: 'unknown' };
 
 export function historyName(lab: string): string {
@@ -61,7 +69,14 @@ export function readEntry(name: string, text: string): Entry {
   if (name === 'read') return of(parseNames(value), (v) => ({ kind: 'read', value: v }));
   if (name === 'told') return of(parseNames(value), (v) => ({ kind: 'told', value: v }));
   if (name === 'settings') return of(parseSettings(value), (v) => ({ kind: 'settings', value: v }));
-  return { kind: 'unknown' };
+  if (kind === 'scratch' && name === `scratch:${lab}`) {
+    return of(parseScript(value), (script) => ({ kind: 'script', value: script }));
+  }
+  if (kind === 'hints' && name === `hints:${lab}`) {
+    return of(isCount(value) ? value : null, (hints) => ({ kind: 'hints', value: hints }));
+  }
+  if (!/^[a-z][a-z0-9-]{0,63}(:[a-z0-9-]{1,64}){0,2}$/.test(name)) return { kind: 'unknown' };
+  return value === undefined ? { kind: 'unreadable' } : { kind: 'other', value };
 }
 
 function parse(text: string): unknown {

@@ -15,7 +15,7 @@ export interface ExportFile {
   readonly base: string;
   /** When (ISO 8601). */
   readonly exported: string;
-  /** Drafts, attempts, planks, chapters read and settings, by the names under which they are kept. */
+  /** Drafts, attempts, planks, scripts, settings …, by the names under which they are kept. */
   readonly kept: Readonly<Record<string, unknown>>;
   /** What this release could not read, text for text. */
   readonly aside: Readonly<Record<string, string>>;

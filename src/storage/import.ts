@@ -36,6 +36,8 @@ export interface ImportPlan {
   readonly attempts: number;
   readonly planks: number;
   readonly chapters: number;
+  /** Scripts of the reader's own, and the like. */
+  readonly others: number;
   /** Are there settings in it, and none here? */
   readonly settings: boolean;
   /** Things that cannot be read and are put aside. */
@@ -127,7 +129,9 @@ function parseFile(text: string): ImportedFile | ImportProblem {
     if (typeof value !== 'string') return damaged(name);
     putAside(entries, name, value);
   }
-  return { kind: 'file', course, base, exported, entries: migrate(entries) };
+  const today = new Map(migrate(entries));
+  today.delete(VERSION_NAME);
+  return { kind: 'file', course, base, exported, entries: today };
 }
 
 /** A value as text; `null` if it is nested deeper than anything of ours. */
@@ -139,12 +143,16 @@ function write(value: unknown): string | null {
   }
 }
 
-/** The same text, unless its draft is from the future: a clock that was wrong is not to win. */
+/** The same text without times that are still to come: a clock that was wrong is not to win for ever. */
 function notAhead(name: string, text: string, now: Date): string {
+  const past = <T extends { readonly at: string }>(each: T): T =>
+    Date.parse(each.at) > now.getTime() ? { ...each, at: now.toISOString() } : each;
   const entry = readEntry(name, text);
-  if (entry.kind !== 'draft' || Date.parse(entry.value.at) <= now.getTime()) return text;
-  return JSON.stringify({ ...entry.value, at: now.toISOString() });
+  if (entry.kind === 'draft' || entry.kind === 'script') return JSON.stringify(past(entry.value));
+  return entry.kind === 'history' ? JSON.stringify(entry.value.map(past)) : text;
 }
+
+const OTHERS: readonly Entry['kind'][] = ['script', 'hints', 'other'];
 
 function differences(before: Entries, after: Entries, file: Entries) {
   const drafts = [...file].flatMap(([name, text]) => {
@@ -164,6 +172,9 @@ function differences(before: Entries, after: Entries, file: Entries) {
     attempts: more((entry) => (entry.kind === 'history' ? entry.value.length : 0)),
     planks: more((entry) => (entry.kind === 'planks' ? Object.keys(entry.value).length : 0)),
     chapters: more((entry) => (entry.kind === 'read' ? entry.value.length : 0)),
+    others: [...after].filter(([name, text]) => {
+      return OTHERS.includes(readEntry(name, text).kind) && before.get(name) !== text;
+    }).length,
     settings: more((entry) => (entry.kind === 'settings' ? 1 : 0)) > 0,
     aside: [...after.keys()].filter((name) => name.startsWith(ASIDE) && !before.has(name)).length,
   };

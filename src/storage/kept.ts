@@ -23,6 +23,17 @@ export interface Attempt {
   readonly starter: string;
 }
 
+/** A learner's own script for a lab. */
+export interface Script {
+  readonly text: string;
+  /** When it was kept last (ISO 8601). */
+  readonly at: string;
+  /** The learner has changed it: what came from a case or a link is no loss. */
+  readonly own: boolean;
+  /** Scripts that another took the place of, newest first. */
+  readonly before: readonly { readonly text: string; readonly at: string }[];
+}
+
 /** The planks that are the reader's: by lab id, when each was laid (ISO 8601). */
 export type Progress = Readonly<Record<string, string>>;
 
@@ -64,6 +75,21 @@ export function parseHistory(value: unknown): readonly Attempt[] | null {
   return parseList(value, parseAttempt);
 }
 
+/** A learner's script; what cannot be read among its earlier ones is left out. */
+export function parseScript(value: unknown): Script | null {
+  if (!isRecord(value)) return null;
+  const { text, at, own, before } = value;
+  if (typeof text !== 'string' || !isTime(at)) return null;
+  const earlier = Array.isArray(before) ? before.flatMap((each) => parseEarlier(each) ?? []) : [];
+  return { text, at, own: own !== false, before: earlier };
+}
+
+function parseEarlier(value: unknown): Script['before'][number] | null {
+  if (!isRecord(value)) return null;
+  const { text, at } = value;
+  return typeof text === 'string' && isTime(at) ? { text, at } : null;
+}
+
 export function parsePlanks(value: unknown): Progress | null {
   if (!isRecord(value)) return null;
   const planks = Object.entries(value);
@@ -100,7 +126,8 @@ export function isTime(value: unknown): value is string {
   return typeof value === 'string' && !Number.isNaN(Date.parse(value));
 }
 
-function isCount(value: unknown): value is number {
+/** A whole number, 0 or more. */
+export function isCount(value: unknown): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0;
 }
 

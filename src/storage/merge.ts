@@ -1,11 +1,11 @@
 import { ASIDE, historyName, readEntry } from './entry.ts';
 import { unite } from './history.ts';
-import type { Attempt, Draft } from './kept.ts';
+import type { Attempt, Draft, Script } from './kept.ts';
 
 /**
  * Brings an entry into what is kept already, and loses neither: of two drafts the newer stays and
- * the other goes into the history; histories, planks and chapters are united; a plank keeps its
- * first day; what cannot be read is put aside. Settings that are kept stay as they are.
+ * the other goes into the history; histories, planks, chapters and scripts are united; a plank
+ * keeps its first day; what cannot be read is put aside. Settings that are kept stay as they are.
  */
 export function mergeEntry(into: Map<string, string>, name: string, text: string): void {
   const theirs = readEntry(name, text);
@@ -13,6 +13,7 @@ export function mergeEntry(into: Map<string, string>, name: string, text: string
   if (present === text) return;
   const put = (value: unknown) => into.set(name, JSON.stringify(value));
   if (theirs.kind === 'unreadable') return putAside(into, name, text);
+  if (theirs.kind === 'history') return keepAttempts(into, theirs.lab, theirs.value);
   if (present === undefined) return void into.set(name, text);
   const ours = readEntry(name, present);
   if (ours.kind === 'unreadable') {
@@ -24,8 +25,6 @@ export function mergeEntry(into: Map<string, string>, name: string, text: string
     if (loser.code !== winner.code) {
       keepAttempts(into, theirs.lab, [putAwayDraft(loser, theirs.starter)]);
     }
-  } else if (theirs.kind === 'history') {
-    keepAttempts(into, theirs.lab, theirs.value);
   } else if (theirs.kind === 'planks' && ours.kind === 'planks') {
     const both = new Map(Object.entries(ours.value));
     for (const [lab, at] of Object.entries(theirs.value)) {
@@ -35,9 +34,13 @@ export function mergeEntry(into: Map<string, string>, name: string, text: string
     put(Object.fromEntries(both));
   } else if (theirs.kind === 'read' && ours.kind === 'read') {
     put([...new Set([...ours.value, ...theirs.value])]);
+  } else if (theirs.kind === 'script' && ours.kind === 'script') {
+    put(mergeScripts(ours.value, theirs.value));
+  } else if (theirs.kind === 'hints' && ours.kind === 'hints') {
+    put(Math.max(ours.value, theirs.value));
   } else if (theirs.kind === 'aside') {
     putAside(into, name.slice(ASIDE.length), text);
-  } else if (theirs.kind === 'unknown') {
+  } else if (theirs.kind === 'unknown' || theirs.kind === 'other') {
     putAside(into, name, text);
   }
 }
@@ -63,6 +66,15 @@ function keepAttempts(into: Map<string, string>, lab: string, more: readonly Att
   into.set(name, JSON.stringify(unite([...history, ...more])));
 }
 
-function newerFirst(a: Draft, b: Draft): readonly [Draft, Draft] {
+function mergeScripts(a: Script, b: Script): Script {
+  const [winner, loser] = newerFirst(a, b);
+  const lost = loser.own ? [{ text: loser.text, at: loser.at }] : [];
+  const texts = new Map([...winner.before, ...loser.before, ...lost].map((s) => [s.text, s]));
+  texts.delete(winner.text);
+  const before = [...texts.values()].sort((s, t) => Date.parse(t.at) - Date.parse(s.at));
+  return { ...winner, before };
+}
+
+function newerFirst<T extends { readonly at: string }>(a: T, b: T): readonly [T, T] {
   return Date.parse(b.at) > Date.parse(a.at) ? [b, a] : [a, b];
 }

@@ -43,14 +43,17 @@ export function replaceEntries(
   const changed = [...after].filter(([name, text]) => before.get(name) !== text);
   const put = () => changed.forEach(([name, text]) => shelf.setItem(prefix + name, text));
   const clear = () => gone.forEach((name) => shelf.removeItem(prefix + name));
+  const rewrite = () =>
+    gone.forEach((name) => shelf.setItem(prefix + name, before.get(name) ?? ''));
   const restore = () => {
     for (const [name] of changed) if (!before.has(name)) shelf.removeItem(prefix + name);
     for (const [name, text] of before) shelf.setItem(prefix + name, text);
   };
-  // Old and new beside each other first. On a full shelf the old has to make room for the new.
+  // Old and new beside each other first. On a full shelf the old has to make room for the new, but
+  // only where what was taken away could be put back.
   for (const steps of [
     [put, clear],
-    [clear, put],
+    [rewrite, clear, put],
   ]) {
     try {
       for (const step of steps) step();
@@ -59,7 +62,7 @@ export function replaceEntries(
       try {
         restore();
       } catch {
-        // It refused to write at all, so nothing had changed.
+        // It refuses to write at all, so nothing has changed.
       }
     }
   }

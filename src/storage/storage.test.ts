@@ -1,55 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { openDrafts } from './draft.ts';
 import { layPlank, readProgress } from './progress.ts';
-import { openStore, type Shelf } from './store.ts';
-
-function shelf(limit = Infinity): Shelf & { readonly items: Map<string, string> } {
-  const items = new Map<string, string>();
-  return {
-    items,
-    get length() {
-      return items.size;
-    },
-    key: (i) => [...items.keys()][i] ?? null,
-    getItem: (key) => items.get(key) ?? null,
-    setItem(key, value) {
-      if (value.length > limit) throw new DOMException('full', 'QuotaExceededError');
-      items.set(key, value);
-    },
-    removeItem: (key) => void items.delete(key),
-  };
-}
-
-const blocked: Shelf = {
-  length: 0,
-  key: () => null,
-  getItem() {
-    throw new DOMException('no', 'SecurityError');
-  },
-  setItem() {
-    throw new DOMException('no', 'SecurityError');
-  },
-  removeItem() {
-    throw new DOMException('no', 'SecurityError');
-  },
-};
+import { blockedShelf, fakeShelf } from './fake-shelf.ts';
+import { openStore } from './store.ts';
 
 describe('store', () => {
   it('keeps two courses on one server apart', () => {
-    const s = shelf();
+    const s = fakeShelf();
     openStore('/a/', s).set('x', 1);
     expect(openStore('/b/', s).get('x')).toBeUndefined();
     expect(openStore('/a/', s).get('x')).toBe(1);
   });
 
   it('says that storage is full, and keeps the value for the visit', () => {
-    const store = openStore('/', shelf(4));
+    const store = openStore('/', fakeShelf({}, 4));
     expect(store.set('x', 'a long value')).toBe('full');
     expect(store.get('x')).toBe('a long value');
   });
 
   it.each([
-    ['blocked', blocked],
+    ['blocked', blockedShelf],
     ['absent', null],
   ] as const)('works on when storage is %s', (_, s) => {
     const store = openStore('/', s);
@@ -60,7 +30,7 @@ describe('store', () => {
   });
 
   it('takes a corrupt value for none', () => {
-    const s = shelf();
+    const s = fakeShelf();
     const store = openStore('/', s);
     s.items.set(store.key('x'), '{');
     expect(store.get('x')).toBeUndefined();
@@ -69,7 +39,7 @@ describe('store', () => {
 
 describe('drafts', () => {
   it('belong to a lab and its starter', () => {
-    const store = openStore('/', shelf());
+    const store = openStore('/', fakeShelf());
     openDrafts(store, 'listen', 'start').write('mine', new Date(0));
     expect(openDrafts(store, 'listen', 'start').read()).toEqual({
       code: 'mine',
@@ -80,7 +50,7 @@ describe('drafts', () => {
   });
 
   it('ignore what is not a draft', () => {
-    const s = shelf();
+    const s = fakeShelf();
     const store = openStore('/', s);
     const drafts = openDrafts(store, 'listen', 'start');
     drafts.write('mine', new Date(0));
@@ -91,14 +61,14 @@ describe('drafts', () => {
 
 describe('progress', () => {
   it('keeps the day a plank was laid first', () => {
-    const store = openStore('/', shelf());
+    const store = openStore('/', fakeShelf());
     layPlank(store, 'listen', new Date(0));
     layPlank(store, 'listen', new Date(1e12));
     expect(readProgress(store)).toEqual({ listen: '1970-01-01T00:00:00.000Z' });
   });
 
   it('takes nonsense for an empty hull', () => {
-    const store = openStore('/', shelf());
+    const store = openStore('/', fakeShelf());
     store.set('planks', [1, 2]);
     expect(readProgress(store)).toEqual({});
   });

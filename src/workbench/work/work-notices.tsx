@@ -92,7 +92,8 @@ function StorageNotice({ work, keeper }: Pick<Props, 'work' | 'keeper'>) {
   const [read, setRead] = useState<Saved | null>(null);
   const [dropped, setDropped] = useState<number | null>(null);
   const { saved } = keeper.state();
-  const trouble = work.store.trouble ?? (work.store.unsaved().length > 0 ? 'full' : null) ?? saved;
+  const failed = saved === 'saved' ? null : saved;
+  const trouble = work.store.trouble ?? failed ?? (work.store.unsaved().length > 0 ? 'full' : null);
   if (dropped !== null) {
     return (
       <Notice text={n('work.room.done', dropped)}>
@@ -100,7 +101,7 @@ function StorageNotice({ work, keeper }: Pick<Props, 'work' | 'keeper'>) {
       </Notice>
     );
   }
-  if (trouble === null || trouble === 'saved' || trouble === read) return null;
+  if (trouble === null || trouble === read) return null;
   const spare = trouble === 'full' ? work.spareAttempts() : 0;
   const bare = trouble === 'full' && spare === 0;
   return (
