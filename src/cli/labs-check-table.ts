@@ -19,7 +19,7 @@ function tableProblem(table: TableSource, planks: readonly string[]): string | n
   }
   if (table.args.length === 0) return 'add a list of arguments to `args`';
   try {
-    const suite = openSuite({ lab: '', exports: planks, cases: [table], prints: {} });
+    const suite = openSuite({ lab: '', exports: planks, cases: [table], random: null, prints: {} });
     for (const run of suite.cases.flatMap(({ runs }) => runs)) {
       if (isCalls(run)) expectedValues(run);
     }

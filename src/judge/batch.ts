@@ -2,19 +2,28 @@ import {
   SandboxError,
   type EventRef,
   type Outcome,
-  type Program,
   type Run,
-  type Sandbox,
-  type SandboxFactory,
-  type Trail,
+  type Seen,
 } from '#sandbox/sandbox.ts';
-import { validateOutcomes } from './validate.ts';
+import { isTheirs, openSession, Overrun, type Session, type SessionOptions } from './session.ts';
 
-/** So many runs go in with one call. Between two calls the clock of the budget starts anew. */
-const CHUNK = 16;
+/** So many runs go in with the first call; later ones take what is done in about `PACE` ms. */
+const FIRST = 16;
+const MOST = 256;
+const PACE = 50;
 
 /** All runs together may take so many budgets. */
-const ALL = 10;
+const ALL = 20;
+
+/** A run, and how much of it is wanted. */
+export interface Job {
+  readonly run: Run;
+  /** Only what could be seen of it: enough to say whether it is right. */
+  readonly look: boolean;
+}
+
+/** What came back for a job. */
+export type Answer = Outcome | Seen;
 
 /** Why a batch ended before its end. */
 export interface Stop {
@@ -25,84 +34,86 @@ export interface Stop {
   readonly message: string;
 }
 
-export interface BatchOptions {
-  readonly program: Program;
-  readonly factory: SandboxFactory;
-  readonly seed: number;
-  /** How long a call may go on without an answer, ms. */
-  readonly budget: number;
-  onProgress?(done: number, total: number): void;
+export interface BatchOptions extends SessionOptions {
+  onProgress?(done: number): void;
+  /** Called with the jobs that have just gone in: there is time to work on them. */
+  meanwhile?(from: number, to: number): void;
 }
 
 export interface Batch {
-  /** One per run, as far as it got. */
-  readonly outcomes: readonly Outcome[];
+  /** One per job, as far as it got. */
+  readonly answers: readonly Answer[];
   readonly stop: Stop | null;
+  /** The sandbox in which all of it was run, for whoever wants to go on and closes it; `null` if it ended. */
+  readonly session: Session | null;
 }
 
 /**
- * Runs all runs, in the given order, in one sandbox with the program loaded once. If that does not
- * come to its end, everything is run once more, one by one with a report of every event: to learn on
- * which one it hangs, and to be fair to a machine that was only busy.
- * @throws SandboxError if the program cannot be loaded
+ * Runs all jobs, in the given order, in one sandbox with the program loaded once. If that does not
+ * come to its end, the runs on which it stopped are run once more alone, one by one with a report of
+ * every event: to learn on which one it hangs. If it does not hang there, it hangs on something
+ * that it remembers, or the machine was only busy: then everything is run once more in that way.
+ * @throws SandboxError, Overrun if the program cannot be loaded
  */
-export async function runBatch(runs: readonly Run[], options: BatchOptions): Promise<Batch> {
-  const quick = await runOnce(runs, options, { size: CHUNK, trail: false });
-  return quick.stop === null ? quick : runOnce(runs, options, { size: 1, trail: true });
+export async function runBatch(jobs: readonly Job[], options: BatchOptions): Promise<Batch> {
+  const quick = await pass(jobs, options, false);
+  if (quick.stop === null) return quick;
+
+  const from = quick.answers.length;
+  const rest = jobs.slice(from, from + quick.size);
+  const silent = { ...options, onProgress: () => options.onProgress?.(from), meanwhile: undefined };
+  const alone = await pass(rest, silent, true);
+  if (alone.stop === null) {
+    alone.session?.close();
+    return pass(jobs, options, true);
+  }
+  const stop = { ...alone.stop, run: from + (alone.stop.run ?? 0) };
+  return { answers: [...quick.answers, ...alone.answers], stop, session: null };
 }
 
-async function runOnce(
-  runs: readonly Run[],
+async function pass(
+  jobs: readonly Job[],
   options: BatchOptions,
-  { size, trail }: { readonly size: number; readonly trail: boolean },
-): Promise<Batch> {
-  const outcomes: Outcome[] = [];
+  trail: boolean,
+): Promise<Batch & { readonly size: number }> {
+  const answers: Answer[] = [];
   const end = performance.now() + ALL * options.budget;
   let at: EventRef = null;
-  const sandbox = await openLoaded(options, (reached) => (at = reached.event));
+  let size = trail ? 1 : FIRST;
+  const session = await openSession(options, (event) => (at = event));
   try {
-    while (outcomes.length < runs.length) {
-      if (performance.now() > end) throw new Overrun('the runs took too long together');
+    while (answers.length < jobs.length) {
+      const began = performance.now();
+      if (began > end) throw new Overrun('the runs took too long together');
       at = null;
-      const chunk = runs.slice(outcomes.length, outcomes.length + size);
-      const answer = await within(options.budget, sandbox.run(chunk, { trail }));
-      outcomes.push(...validateOutcomes(answer, chunk));
-      options.onProgress?.(outcomes.length, runs.length);
+      const chunk = alike(jobs, answers.length, size);
+      const runs = chunk.map(({ run }) => run);
+      const look = !trail && chunk[0]?.look === true;
+      const answer = look ? session.look(runs) : session.run(runs, { trail });
+      options.meanwhile?.(answers.length, answers.length + chunk.length);
+      answers.push(...(await answer));
+      options.onProgress?.(answers.length);
+      if (!trail) size = nextSize(size, performance.now() - began);
     }
-    return { outcomes, stop: null };
+    return { answers, stop: null, session, size };
   } catch (error) {
-    return { outcomes, stop: stopFrom(error, outcomes.length, at) };
-  } finally {
-    sandbox.close();
+    session.close();
+    if (!isTheirs(error)) throw error;
+    return { answers, stop: stopFrom(error, answers.length, at), session: null, size };
   }
 }
 
-/** A sandbox with the program in it. @throws SandboxError, Overrun */
-export async function openLoaded(
-  { factory, program, seed, budget }: BatchOptions,
-  onTrail?: (at: Trail) => void,
-): Promise<Sandbox> {
-  const sandbox = await factory.open(onTrail);
-  try {
-    await within(budget, sandbox.load(program, seed));
-    return sandbox;
-  } catch (error) {
-    sandbox.close();
-    throw error;
-  }
+/** At most `size` jobs from a place on, all of which want the same. */
+function alike(jobs: readonly Job[], from: number, size: number): readonly Job[] {
+  const chunk = jobs.slice(from, from + size);
+  const other = chunk.findIndex(({ look }) => look !== chunk[0]?.look);
+  return other === -1 ? chunk : chunk.slice(0, other);
 }
 
-/** The budget ran out. */
-export class Overrun extends Error {
-  override readonly name = 'Overrun';
-}
-
-/** `promise`, or an Overrun after `budget` ms. */
-export function within<T>(budget: number, promise: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Overrun(`no answer within ${budget} ms`)), budget);
-    promise.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
+/** Few calls, and none so long that nothing is heard of it: progress shows, and a hang is found soon. */
+function nextSize(size: number, ms: number): number {
+  if (ms < PACE) return Math.min(MOST, size * 2);
+  return ms > 2 * PACE ? Math.max(1, Math.floor(size / 2)) : size;
 }
 
 /** What it means that a call to a sandbox failed. */

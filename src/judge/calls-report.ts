@@ -4,8 +4,8 @@ import { differingCalls, expectedValues } from './calls.ts';
 import type { Failure } from './print.ts';
 import type { CallTable } from './report.ts';
 
-/** A function has no run that could be drawn. */
-const NO_TRACE: Trace = { version: 1, hosts: [], entries: [], end: 0 };
+/** Where there is no run to be shown: a function has none. */
+export const NO_TRACE: Trace = { version: 1, hosts: [], entries: [], end: 0 };
 
 /** What came of a run of calls, held against the reference: `null` if every answer is right. */
 export function callsFailure(run: CallsRun, index: number, outcome: Outcome): Failure | null {

@@ -2,9 +2,10 @@ import { eventOf, replay, type HostRecord, type HostRun } from '#network/replay.
 import { reference } from '#tcp';
 import { isCalls, type EventRef, type Outcome, type Run } from '#sandbox/sandbox.ts';
 import type { Stop } from './batch.ts';
-import { callsFailure, shownCalls } from './calls-report.ts';
+import { callsFailure, NO_TRACE, shownCalls } from './calls-report.ts';
+import { causeOf } from './cause.ts';
 import { compare } from './compare.ts';
-import { printOf, type Failure } from './print.ts';
+import type { Failure } from './print.ts';
 import { printedInCalls, printedInSteps } from './printed.ts';
 import type { CaseReport, Divergence, FailedEvent, Verdict } from './report.ts';
 import type { SuiteCase } from './suite.ts';
@@ -24,28 +25,38 @@ const VERDICT_OF = {
   nonsense: 'returned nonsense',
 } as const satisfies Record<Outcome['kind'], Verdict>;
 
+/** What else is known of a case. */
+export interface Known {
+  readonly mutant: string | null;
+  readonly remembers: boolean;
+  /** How many cases it stands for, if they were drawn. */
+  readonly drawn?: number;
+}
+
 /** The report of a case that was judged to its end. `shown` stands for a case that passed. */
 export function reportCase(
   one: SuiteCase,
   failure: Failure | null,
   shown: Outcome,
-  known: { readonly mutant: string | null; readonly remembers: boolean },
+  known: Known,
 ): CaseReport {
   const outcome = failure?.outcome ?? shown;
+  const run = one.runs[failure?.run ?? 0];
+  const at = refOf(failure);
   return {
-    ...shownRun(one, failure?.run ?? 0, outcome, failure?.divergence ?? null, causeOf(failure)),
+    ...shownRun(one, failure?.run ?? 0, outcome, failure?.divergence ?? null, at),
     verdict: failure === null ? 'passed' : VERDICT_OF[outcome.kind],
-    event: eventAt(one, failure?.run ?? 0, causeOf(failure)),
+    event: eventAt(one, failure?.run ?? 0, at),
     message: 'message' in outcome ? outcome.message : '',
     stack: 'stack' in outcome ? outcome.stack : '',
     drawn: 0,
-    cause: failure === null ? '' : printOf(failure),
+    cause: failure === null || run === undefined ? '' : causeOf(run, failure),
     ...known,
   };
 }
 
 /** The report of the case on which the run ended. */
-export function reportStop(one: SuiteCase, run: number, stop: Stop): CaseReport {
+export function reportStop(one: SuiteCase, run: number, stop: Stop, drawn = 0): CaseReport {
   const console = { lines: [], left: 0 };
   const outcome: Outcome = { kind: 'done', record: { entries: [] }, console };
   return {
@@ -54,14 +65,39 @@ export function reportStop(one: SuiteCase, run: number, stop: Stop): CaseReport 
     event: eventAt(one, run, stop.at),
     message: stop.message,
     stack: '',
-    drawn: 0,
+    drawn,
     cause: stop.verdict,
     mutant: null,
     remembers: false,
   };
 }
 
-function causeOf(failure: Failure | null): EventRef {
+/** The report of the drawn cases, if every one of them passed: there is none to show. */
+export function reportDrawn(one: SuiteCase, drawn: number): CaseReport {
+  return {
+    id: one.id,
+    group: one.group,
+    verdict: 'passed',
+    pkt: '',
+    rfc: '',
+    isn: 0,
+    calls: null,
+    divergence: null,
+    event: null,
+    message: '',
+    stack: '',
+    drawn,
+    cause: '',
+    mutant: null,
+    remembers: false,
+    theirs: NO_TRACE,
+    reference: NO_TRACE,
+    console: { lines: [], left: 0 },
+  };
+}
+
+/** The event on which a run failed. */
+function refOf(failure: Failure | null): EventRef {
   if (failure?.divergence) return failure.divergence.cause;
   return failure !== null && 'at' in failure.outcome ? failure.outcome.at : null;
 }

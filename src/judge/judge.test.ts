@@ -74,7 +74,8 @@ describe('a wrong answer', () => {
     const report = await run(
       lab.mutants.find(({ name }) => name === 'origin-forgotten')?.source ?? '',
     );
-    expect(report.cases.filter(({ verdict }) => verdict !== 'passed')).toMatchObject([
+    const failed = report.cases.filter(({ verdict }) => verdict !== 'passed');
+    expect(failed.filter(({ group }) => group !== 'random')).toMatchObject([
       { id: 'reset-returns-to-listen', group: 'hidden', mutant: 'origin-forgotten' },
     ]);
   });

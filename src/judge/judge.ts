@@ -1,77 +1,70 @@
-import { isCalls, SandboxError, type Outcome, type SandboxFactory } from '#sandbox/sandbox.ts';
-import { Overrun, runBatch, stopFrom, type Batch, type BatchOptions } from './batch.ts';
-import { failureOf, reportCase, reportStop } from './case-report.ts';
-import type { JudgeOptions } from './options.ts';
-import { matchMutant, printOf, type Failure } from './print.ts';
-import type { CaseReport, Group, Progress, Report, Verdict } from './report.ts';
-import { shuffled } from './shuffle.ts';
+import { isCalls, SandboxError, type Run, type SandboxFactory } from '#sandbox/sandbox.ts';
+import { runBatch, stopFrom, type Answer, type Batch, type Stop } from './batch.ts';
+import { reportCase, reportDrawn, reportStop } from './case-report.ts';
+import { causeOf } from './cause.ts';
+import { drawnCases, RANDOM, type DrawnCases } from './drawn.ts';
+import {
+  cutAfter,
+  failedDrawn,
+  remembersElsewhere,
+  smallestFailure,
+  type Smallest,
+} from './judge-drawn.ts';
+import { judgeWritten, kinOf, type Judged } from './judge-written.ts';
+import { DRAWN, type JudgeOptions } from './options.ts';
+import { matchMutant, printOf } from './print.ts';
+import { progressOf, queueOf, type Queued } from './queue.ts';
+import type { CaseReport, Report, Verdict } from './report.ts';
+import { Overrun, type Session, type SessionOptions } from './session.ts';
 import type { Suite, SuiteCase } from './suite.ts';
-
-/** One run of one case. */
-interface Job {
-  readonly one: SuiteCase;
-  readonly run: number;
-}
 
 /**
  * Judges a compiled program by a suite. The sandbox gets inputs and gives what the learner's host
  * did; the same inputs are replayed on the reference here, and what can be observed is compared.
+ * @throws RangeError if the case `only` does not exist
  */
 export async function judge(
   suite: Suite,
   js: string,
   factory: SandboxFactory,
-  { seed, budget = 1_000, ship = [], onProgress }: JudgeOptions,
+  { seed, budget = 1_000, only, random = DRAWN, ship = [], onProgress }: JudgeOptions,
 ): Promise<Report> {
   const began = performance.now();
-  const program = { js, exports: suite.exports, ship };
-  const jobs = suite.cases.flatMap((one) => one.runs.map((_, run): Job => ({ one, run })));
-  // At the end each case comes once more: an answer that changed betrays a plank that remembers.
-  const first = shuffled(jobs.length, seed).flatMap((i) => jobs[i] ?? []);
-  const queue = [...first, ...first.filter((job) => job.run === 0)];
-  const options: BatchOptions = {
-    program,
-    factory,
-    seed,
-    budget,
-    onProgress: (done, total) => onProgress?.({ done, total, groups: groupsDone(queue, done) }),
-  };
+  const drawn = drawnCases(suite, seed, random);
+  const all = drawn === null ? suite.cases : [...suite.cases, drawn.one];
+  const cases = only === undefined ? all : all.filter(({ id }) => id === only);
+  if (cases.length === 0) throw new RangeError(`${suite.lab} has no case ${only ?? ''}`);
 
+  const queue = queueOf(cases, seed);
+  const options = { program: { js, exports: suite.exports, ship }, factory, seed, budget };
+  const progress = progressOf(queue);
   const base = {
     lab: suite.lab,
-    total: suite.cases.length,
+    total: cases.length,
     seed,
-    only: null,
+    only: only ?? null,
     message: '',
     stack: '',
   };
   try {
-    const batch = await runBatch(queue.flatMap(runOf), options);
-    const cases = await judgeCases(suite, queue, batch, options);
-    const cutShort = batch.stop !== null || cases.length < suite.cases.length;
-    const verdict = overall(cases, batch.stop?.verdict ?? null, cutShort);
-    return { ...base, verdict, cases, cutShort, ms: performance.now() - began };
+    const batch = await runBatch(queue, {
+      ...options,
+      onProgress: (done) => onProgress?.(progress(done)),
+      // The reference answers while the sandbox is busy.
+      meanwhile: (from, to) => expectAhead(queue.slice(from, to), drawn),
+    });
+    const reports = await judgeCases({ suite, cases, drawn, queue }, batch, options);
+    const cutShort = batch.stop !== null || reports.length < cases.length;
+    const verdict = overall(reports, batch.stop?.verdict ?? null, cutShort);
+    return { ...base, verdict, cases: reports, cutShort, ms: performance.now() - began };
   } catch (error) {
-    return {
-      ...base,
-      ...loadFailure(error),
-      cases: [],
-      cutShort: true,
-      ms: performance.now() - began,
-    };
+    const ms = performance.now() - began;
+    return { ...base, ...loadFailure(error), cases: [], cutShort: true, ms };
   }
 }
 
-function groupsDone(queue: readonly Job[], done: number): Progress['groups'] {
-  const of = (group: Group) => ({
-    done: queue.slice(0, done).filter(({ one }) => one.group === group).length,
-    total: queue.filter(({ one }) => one.group === group).length,
-  });
-  return { visible: of('visible'), hidden: of('hidden'), random: of('random') };
-}
-
-function runOf({ one, run }: Job) {
-  return one.runs[run] ?? [];
+function expectAhead(jobs: readonly Queued[], drawn: DrawnCases | null): void {
+  for (const { one, index } of jobs) if (one === drawn?.one) drawn.expected(index);
 }
 
 /** The program did not load, so no case was reached. Other errors are ours, and are thrown on. */
@@ -80,7 +73,8 @@ function loadFailure(error: unknown): { verdict: Verdict; message: string; stack
   if (!(error instanceof SandboxError)) throw error;
   const verdict =
     error.fault === 'nonsense' ? 'returned nonsense' : stopFrom(error, null, null).verdict;
-  return { verdict, message: error.message, stack: error.trace };
+  const where = error.lab === null ? '' : `in your plank of the lab ${error.lab}: `;
+  return { verdict, message: `${where}${error.message}`, stack: error.trace };
 }
 
 function overall(
@@ -92,90 +86,108 @@ function overall(
   return stopped ?? failed ?? (cutShort ? 'wrong' : 'passed');
 }
 
-async function judgeCases(
-  suite: Suite,
-  queue: readonly Job[],
-  { outcomes, stop }: Batch,
-  options: BatchOptions,
-): Promise<readonly CaseReport[]> {
-  const judged = suite.cases.map((one) => judgeCase(one, queue, outcomes));
-  const complete = judged.filter((each) => each !== null);
-  const failures = complete.filter((each) => each.failure !== null);
-  const prints = Object.fromEntries(
-    failures.map(({ one, failure }) => [one.id, failure === null ? '' : printOf(failure)]),
-  );
-  const alone = stop === null ? await remembersElsewhere(failures[0] ?? null, options) : false;
-  const stopped = stop?.run === null ? undefined : queue[stop?.run ?? -1];
+interface Asked {
+  readonly suite: Suite;
+  /** Those that were to be run, in the suite's order. */
+  readonly cases: readonly SuiteCase[];
+  readonly drawn: DrawnCases | null;
+  readonly queue: readonly Queued[];
+}
 
-  return suite.cases.flatMap((one, i): CaseReport[] => {
-    if (stop !== null && stopped?.one === one) return [reportStop(one, stopped.run, stop)];
-    const result = judged[i];
-    if (!result) return [];
-    const remembers = result.remembers || (alone && failures[0]?.one === one);
+async function judgeCases(
+  { suite, cases, drawn, queue }: Asked,
+  { answers, stop, session }: Batch,
+  options: SessionOptions,
+): Promise<readonly CaseReport[]> {
+  try {
+    const stopped = queue[stop?.run ?? -1];
+    const written = cases.filter((one) => one !== drawn?.one && one !== stopped?.one);
+    const judged = written.flatMap((one) => judgeWritten(one, queue, answers) ?? []);
+    const random = drawn !== null && cases.includes(drawn.one) && drawn.one !== stopped?.one;
+    const [reports, ofDrawn] = await Promise.all([
+      reportWritten(suite, judged, stop === null ? options : null),
+      random ? smallest(drawn, queue, answers, options, session) : null,
+    ]);
+    return cases.flatMap((one): readonly CaseReport[] => {
+      if (stop !== null && one === stopped?.one) return [reportStopped(stopped, stop)];
+      if (one !== drawn?.one) return reports.filter(({ id }) => id === one.id);
+      if (ofDrawn === null) return [];
+      if (ofDrawn === 'passed') return [reportDrawn(one, drawn.runs.length)];
+      return [reportSmallest(one, ofDrawn, reports)];
+    });
+  } finally {
+    session?.close();
+  }
+}
+
+/** The written cases' reports. With `options`, the first that failed is looked at once more alone. */
+async function reportWritten(
+  suite: Suite,
+  judged: readonly Judged[],
+  options: SessionOptions | null,
+): Promise<readonly CaseReport[]> {
+  const failed = judged.flatMap(({ one, failure }) => (failure === null ? [] : [{ one, failure }]));
+  const prints = Object.fromEntries(failed.map(({ one, failure }) => [one.id, printOf(failure)]));
+  const [first] = failed;
+  const run = first?.one.runs[first.failure.run];
+  const elsewhere =
+    options !== null && first !== undefined && run !== undefined
+      ? await remembersElsewhere(run, first.failure, options)
+      : false;
+  return judged.map(({ one, failure, shown, ...each }) => {
+    const remembers = each.remembers || (elsewhere && first?.one === one);
     const mutant =
-      result.failure === null || remembers
+      failure === null || remembers
         ? null
         : matchMutant(suite.prints, prints, one.id, kinOf(one, suite.cases));
-    return [reportCase(one, result.failure, result.shown, { mutant, remembers })];
+    return reportCase(one, failure, shown, { mutant, remembers });
   });
 }
 
-/** The cases that call the same function; all of them for a script, where any of them may act. */
-function kinOf(one: SuiteCase, cases: readonly SuiteCase[]): (id: string) => boolean {
-  const call = callOf(one);
-  const kin = new Set(cases.filter((each) => callOf(each) === call).map(({ id }) => id));
-  return call === null ? () => true : (id) => kin.has(id);
+/** What came of the drawn cases; `null` if not all of them could be judged. */
+async function smallest(
+  drawn: DrawnCases,
+  queue: readonly Queued[],
+  answers: readonly Answer[],
+  options: SessionOptions,
+  session: Session | null,
+): Promise<Smallest | 'passed' | null> {
+  const from = queue.findIndex(({ one }) => one === drawn.one);
+  const own = answers.slice(from, from + drawn.runs.length);
+  if (own.length < drawn.runs.length) return null;
+  const failed = failedDrawn(drawn, own);
+  if (failed.length === 0) return 'passed';
+  if (session === null) return null;
+  const earlier = queue.slice(0, from).map(({ run }) => run);
+  return smallestFailure(drawn, failed, { ...options, earlier }, session);
 }
 
-function callOf({ runs: [run] }: SuiteCase): string | null {
-  return run !== undefined && isCalls(run) ? run.call : null;
+/** The run on which all ended. Of a drawn one, what would have come after it is left out. */
+function reportStopped({ one, index }: Queued, stop: Stop): CaseReport {
+  const run = one.runs[index];
+  if (one.id !== RANDOM || run === undefined) return reportStop(one, index, stop);
+  const cut = isCalls(run) ? run : cutAfter(run, stop.at);
+  return reportStop(shownDrawn(one, cut), 0, stop, index + 1);
 }
 
-interface Judged {
-  readonly one: SuiteCase;
-  readonly failure: Failure | null;
-  readonly shown: Outcome;
-  readonly remembers: boolean;
-}
-
-/** `null` if not all of its runs were reached. */
-function judgeCase(
+function reportSmallest(
   one: SuiteCase,
-  queue: readonly Job[],
-  outcomes: readonly Outcome[],
-): Judged | null {
-  const first: Outcome[] = [];
-  const again: Outcome[] = [];
-  queue.forEach((job, i) => {
-    const outcome = outcomes[i];
-    if (job.one !== one || outcome === undefined) return;
-    if (first[job.run] === undefined) first[job.run] = outcome;
-    else again.push(outcome);
+  { run, failure, remembers }: Smallest,
+  others: readonly CaseReport[],
+): CaseReport {
+  const cause = causeOf(run, failure);
+  // The same cause has a name already, if a written case that failed by it is known.
+  const known = new Set(others.filter((each) => each.cause === cause).map(({ mutant }) => mutant));
+  const [mutant = null] = known.size === 1 ? known : [];
+  const shown = shownDrawn(one, run);
+  return reportCase(shown, { ...failure, run: 0 }, failure.outcome, {
+    mutant: remembers ? null : mutant,
+    remembers,
+    drawn: one.runs.length,
   });
-  const shown = first[0];
-  if (shown === undefined || one.runs.some((_, run) => first[run] === undefined)) return null;
-
-  const failures = one.runs.flatMap((run, i) => {
-    const outcome = first[i];
-    return (outcome && failureOf(run, i, outcome)) ?? [];
-  });
-  const [run] = one.runs;
-  const repeated = again[0] && run ? failureOf(run, 0, again[0]) : null;
-  const before = failures.find((each) => each.run === 0) ?? null;
-  const remembers = again.length > 0 && printOrNone(before) !== printOrNone(repeated);
-  return { one, failure: failures[0] ?? repeated, shown, remembers };
 }
 
-function printOrNone(failure: Failure | null): string {
-  return failure === null ? '' : printOf(failure);
-}
-
-/** Runs the first failing run once more, alone and first: does it fail in the same way? */
-async function remembersElsewhere(failed: Judged | null, options: BatchOptions): Promise<boolean> {
-  const run = failed?.failure && failed.one.runs[failed.failure.run];
-  if (!failed?.failure || !run) return false;
-  const { outcomes } = await runBatch([run], { ...options, onProgress: undefined });
-  const [outcome] = outcomes;
-  if (outcome === undefined) return true;
-  return printOrNone(failureOf(run, failed.failure.run, outcome)) !== printOf(failed.failure);
+/** The drawn cases with one of them to be shown. */
+function shownDrawn(one: SuiteCase, run: Run): SuiteCase {
+  return { ...one, runs: [run] };
 }

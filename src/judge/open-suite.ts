@@ -19,8 +19,8 @@ export const ORIGINS: readonly Origin[] = [
  * Makes a suite out of its files.
  * @throws PktError where a script cannot be read, PlankError where an argument is no plain data
  */
-export function openSuite({ lab, exports, cases, prints }: SuiteSource): Suite {
-  return { lab, exports, config: RFC9293, cases: cases.map(openCase), prints };
+export function openSuite({ cases, ...source }: SuiteSource): Suite {
+  return { ...source, config: RFC9293, cases: cases.map(openCase) };
 }
 
 function openCase(source: CaseSource): SuiteCase {

@@ -15,7 +15,7 @@ const SCRIPT = `// rfc: 3.10.7.2
 
 /** What is printed in the only case of a suite. */
 async function printed(js: string, exports: readonly string[], one: CaseSource) {
-  const suite = openSuite({ lab: 'test', exports, cases: [one], prints: {} });
+  const suite = openSuite({ lab: 'test', exports, cases: [one], random: null, prints: {} });
   const report = await judge(suite, compile(js).js, nodeSandboxes, { seed: 1 });
   const [shown] = report.cases;
   if (!shown) throw new Error(report.message);

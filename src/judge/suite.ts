@@ -1,5 +1,6 @@
 import type { Run } from '#sandbox/sandbox.ts';
 import type { Config, Functions } from '#tcp';
+import type { Bias } from './random/bias.ts';
 import type { Group } from './report.ts';
 
 /** A lab's suite as it travels: plain data made from the lab's folder (`files/read-lab.ts`). */
@@ -8,6 +9,8 @@ export interface SuiteSource {
   /** What the learner's module must export. */
   readonly exports: readonly string[];
   readonly cases: readonly CaseSource[];
+  /** How cases are drawn; `null`: by what the planks are about. */
+  readonly random: Bias | null;
   /** How the known misconceptions fail: by mutant, by case id, the failure's print. */
   readonly prints: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
@@ -59,5 +62,6 @@ export interface Suite {
   readonly exports: readonly string[];
   readonly config: Config;
   readonly cases: readonly SuiteCase[];
+  readonly random: Bias | null;
   readonly prints: SuiteSource['prints'];
 }

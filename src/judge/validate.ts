@@ -8,6 +8,7 @@ import {
   type Outcome,
   type Run,
   type RunOutcome,
+  type Seen,
 } from '#sandbox/sandbox.ts';
 import { STATES, TIMERS, type Diff } from '#tcp';
 import { array, fields, MAX_TEXT, number, oneOf, Refused, refuse, text, time } from './fields.ts';
@@ -43,6 +44,17 @@ export function validateOutcomes(value: unknown, runs: readonly Run[]): readonly
       const record = isCalls(run) ? { values: [] } : { entries: [] };
       return { kind: 'nonsense', message: error.message, at: null, record, console: QUIET };
     }
+  });
+}
+
+/** As `validateOutcomes`, for runs of which only what could be seen was asked. */
+export function validateSeen(value: unknown, runs: readonly Run[]): readonly (Outcome | Seen)[] {
+  const list = Array.isArray(value) ? (value as unknown[]) : [];
+  const isWhole = list.length === runs.length;
+  return runs.flatMap((run, i): readonly (Outcome | Seen)[] => {
+    const { kind, text: seen } = (list[i] ?? {}) as Partial<Record<keyof Seen, unknown>>;
+    if (isWhole && kind === 'seen' && typeof seen === 'string') return [{ kind, text: seen }];
+    return validateOutcomes(isWhole ? [list[i]] : null, [run]);
   });
 }
 

@@ -117,7 +117,8 @@ export function createRuntime(): Runtime {
         const outcome = take(run, () => undefined, false);
         captured.take();
         if (outcome.kind === 'done') return { kind: 'seen', text: seenText(outcome.record) };
-        return { ...outcome, record: NOTHING, console: NO_CONSOLE };
+        const record = isCalls(run) ? { values: [] } : NOTHING;
+        return { ...outcome, record, console: NO_CONSOLE };
       });
     },
   };

@@ -1,18 +1,18 @@
 import { beforeAll, expect, it } from 'vitest';
-import { readLab } from '#judge/files/read-lab.ts';
 import { judge } from '#judge/judge.ts';
-import { openSuite } from '#judge/open-suite.ts';
 import type { Suite } from '#judge/suite.ts';
-import { nodeSandboxes } from '#sandbox/node/node-sandbox.ts';
+import { closedSandboxes } from '#sandbox/quickjs/closed-sandbox.ts';
+import { patienceFor } from './attack.ts';
 import { CALLS } from './calls.ts';
+import { openLab } from './lab.ts';
 
 let suite: Suite;
 beforeAll(async () => {
-  const { id, lab, cases } = await readLab(new URL('../../labs/ring/', import.meta.url).pathname);
-  suite = openSuite({ lab: id, exports: lab.planks, cases, prints: {} });
+  ({ suite } = await openLab('ring'));
 });
 
-it.each(CALLS)('$name', async ({ js, verdicts }) => {
-  const report = await judge(suite, js, nodeSandboxes, { seed: 1, budget: 400 });
-  expect(verdicts).toContain(report.verdict);
+it.concurrent.each(CALLS)('$name', async (attack) => {
+  const options = { seed: 1, budget: patienceFor(attack), random: 20 };
+  const report = await judge(suite, attack.js, closedSandboxes, options);
+  expect(attack.verdicts).toContain(report.verdict);
 });

@@ -23,6 +23,8 @@ export interface LabFiles {
   readonly starter: string | null;
   readonly solution: string | null;
   readonly cases: readonly CaseSource[];
+  /** What `suite/hidden/random.ts` exports, to be checked before it is believed; `null`: no such file. */
+  readonly random: unknown;
   readonly mutants: readonly Mutant[];
   /** Every file of the folder, relative to it. */
   readonly files: readonly string[];
@@ -51,10 +53,11 @@ export async function readLab(folder: string, lang = 'en'): Promise<LabFiles> {
       group,
       pkt: read(`suite/${group}/${name}`) ?? '',
     }));
-    const tables = await readTables(join(folder, `suite/${group}/cases.ts`));
-    return [...tables.map((table) => ({ ...table, group })), ...scripts].sort(
-      (a, b) => order(a.id) - order(b.id),
-    );
+    const tables = await readData(join(folder, `suite/${group}/cases.ts`));
+    return [
+      ...((tables ?? []) as readonly TableCase[]).map((table) => ({ ...table, group })),
+      ...scripts,
+    ].sort((a, b) => order(a.id) - order(b.id));
   };
 
   return {
@@ -66,6 +69,7 @@ export async function readLab(folder: string, lang = 'en'): Promise<LabFiles> {
     starter: read('starter.ts'),
     solution: read('solution.ts'),
     cases: [...(await casesIn('visible')), ...(await casesIn('hidden'))],
+    random: await readData(join(folder, 'suite/hidden/random.ts')),
     mutants: inside('mutants', '.ts').map((name) => {
       const source = read(`mutants/${name}`) ?? '';
       const killedBy = /^\/\/ killed by: (\S+)$/m.exec(source.split('\n')[0] ?? '')?.[1] ?? null;
@@ -78,12 +82,14 @@ export async function readLab(folder: string, lang = 'en'): Promise<LabFiles> {
   };
 }
 
-/** What a `cases.ts` exports; nothing if there is no such file. */
-async function readTables(path: string): Promise<readonly TableCase[]> {
-  return ((await importDefault(path)) as readonly TableCase[] | undefined) ?? [];
+/** What a file of data exports, read anew when it was changed; `null` if there is no such file. */
+async function readData(path: string): Promise<unknown> {
+  if (!existsSync(path)) return null;
+  const url = `${pathToFileURL(path).href}?t=${Math.trunc(statSync(path).mtimeMs)}`;
+  const module = (await import(/* @vite-ignore */ url)) as { default: unknown };
+  return module.default;
 }
 
-/** A file's default export, read anew when the file was changed; `undefined` without a file. */
 async function importDefault(path: string): Promise<unknown> {
   if (!existsSync(path)) return undefined;
   const url = `${pathToFileURL(path).href}?t=${Math.trunc(statSync(path).mtimeMs)}`;

@@ -1,4 +1,4 @@
-import { NO_CTL, type Ctl, type Options, type Segment } from '#tcp';
+import { NO_CTL, type Ctl, type Endpoint, type Options, type Segment } from '#tcp';
 
 const LETTERS: readonly (readonly [keyof Ctl, string])[] = [
   ['syn', 'S'],
@@ -24,25 +24,37 @@ export function segmentLine(seg: Segment): string {
   return `${flagsOf(seg.ctl)} ${seg.seq}:${end}(${seg.data.length})${ack} win ${seg.wnd}${mss}`;
 }
 
-/**
- * Would the peer see any difference? Fields that mean nothing are not looked at: SEG.ACK without
- * the ACK bit, the urgent pointer without URG, the window of a reset.
- */
+/** A part of a segment that a peer could tell from another. */
+export type SegmentField =
+  'source' | 'destination' | 'bits' | 'seq' | 'ack' | 'up' | 'wnd' | 'options' | 'data';
+
+/** Would the peer see any difference? */
 export function sameSegment(a: Segment, b: Segment): boolean {
-  const bits = Object.keys(NO_CTL) as (keyof Ctl)[];
-  return (
-    a.src.address === b.src.address &&
-    a.src.port === b.src.port &&
-    a.dst.address === b.dst.address &&
-    a.dst.port === b.dst.port &&
-    bits.every((bit) => a.ctl[bit] === b.ctl[bit]) &&
-    a.seq === b.seq &&
-    (!a.ctl.ack || a.ack === b.ack) &&
-    (!a.ctl.urg || a.up === b.up) &&
-    (a.ctl.rst || a.wnd === b.wnd) &&
-    sameOptions(a.options, b.options) &&
-    sameOctets(a.data, b.data)
-  );
+  return differingFields(a, b).length === 0;
+}
+
+/**
+ * In what two segments differ. Fields that mean nothing are not looked at: SEG.ACK without the ACK
+ * bit, the urgent pointer without URG, the window of a reset.
+ */
+export function differingFields(a: Segment, b: Segment): readonly SegmentField[] {
+  const fields: SegmentField[] = [];
+  if (!sameEndpoint(a.src, b.src)) fields.push('source');
+  if (!sameEndpoint(a.dst, b.dst)) fields.push('destination');
+  if (BITS.some((bit) => a.ctl[bit] !== b.ctl[bit])) fields.push('bits');
+  if (a.seq !== b.seq) fields.push('seq');
+  if (a.ctl.ack && a.ack !== b.ack) fields.push('ack');
+  if (a.ctl.urg && a.up !== b.up) fields.push('up');
+  if (!a.ctl.rst && a.wnd !== b.wnd) fields.push('wnd');
+  if (!sameOptions(a.options, b.options)) fields.push('options');
+  if (!sameOctets(a.data, b.data)) fields.push('data');
+  return fields;
+}
+
+const BITS = Object.keys(NO_CTL) as (keyof Ctl)[];
+
+function sameEndpoint(a: Endpoint, b: Endpoint): boolean {
+  return a.address === b.address && a.port === b.port;
 }
 
 function sameOptions(a: Options, b: Options): boolean {
