@@ -37,7 +37,7 @@ export default defineConfig({
     }),
   ],
   vite: {
-    plugins: workbenchPlugins(),
+    plugins: workbenchPlugins(course),
     resolve: {
       alias: { tcp: fileURLToPath(new URL('./src/tcp/learner.ts', import.meta.url)) },
     },

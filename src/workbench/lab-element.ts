@@ -5,9 +5,18 @@ class LabElement extends HTMLElement {
   #tries = 0;
 
   connectedCallback(): void {
-    for (const button of this.querySelectorAll<HTMLButtonElement>('[data-open]')) {
+    const buttons = this.querySelectorAll<HTMLButtonElement>('[data-open]');
+    for (const button of buttons) {
       button.addEventListener('click', () => void this.#open(button));
     }
+    // Who follows a link to a case wants to see it. Opening runs nothing.
+    const follow = () => {
+      if (!location.hash.startsWith('#case=') || 'opened' in this.dataset) return;
+      if (buttons[0]) void this.#open(buttons[0]);
+    };
+    if (!this.classList.contains('page')) return;
+    follow();
+    addEventListener('hashchange', follow);
   }
 
   async #open(button: HTMLButtonElement): Promise<void> {

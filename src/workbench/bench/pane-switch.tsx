@@ -1,20 +1,33 @@
 import { useTexts } from './texts.ts';
 
-export type Pane = 'code' | 'results';
+/** `code` is the left pane; the others take turns in the right one. */
+export const PANES = ['code', 'results', 'script'] as const;
+export type Pane = (typeof PANES)[number];
+/** What the right pane shows, and what Run runs. */
+export type View = Exclude<Pane, 'code'>;
+export const VIEWS: readonly View[] = ['results', 'script'];
 
-/** On a narrow sheet one pane is shown at a time; on a wide one this is not there. */
-export function PaneSwitch({
+/** Lets one of several panes be shown. On a narrow sheet all take turns, on a wide one two do. */
+export function PaneSwitch<P extends Pane>({
+  panes,
   pane,
+  wide = false,
   onPane,
 }: {
-  readonly pane: Pane;
-  readonly onPane: (pane: Pane) => void;
+  readonly panes: readonly P[];
+  readonly pane: P;
+  readonly wide?: boolean;
+  readonly onPane: (pane: P) => void;
 }) {
   const { t } = useTexts();
   return (
-    <div class="wb-switch d" role="group" aria-label={t('workbench.pane')}>
-      {(['code', 'results'] as const).map((name) => (
-        <button type="button" aria-pressed={pane === name} onClick={() => onPane(name)}>
+    <div
+      class={wide ? 'wb-switch wide d' : 'wb-switch d'}
+      role="group"
+      aria-label={t('workbench.pane')}
+    >
+      {panes.map((name) => (
+        <button type="button" key={name} aria-pressed={pane === name} onClick={() => onPane(name)}>
           {t(`workbench.pane.${name}`)}
         </button>
       ))}

@@ -1,6 +1,7 @@
 import type { LabData } from '../data.ts';
 import { MAC } from '../mac.ts';
-import { PaneSwitch, type Pane } from './pane-switch.tsx';
+import { Menu, type MenuItem } from './menu.tsx';
+import { PANES, PaneSwitch, type Pane, type View } from './pane-switch.tsx';
 import type { DraftState } from './use-draft.ts';
 import { useLate } from './use-late.ts';
 import { useTexts } from './texts.ts';
@@ -12,20 +13,24 @@ interface Props {
   readonly busy: boolean;
   readonly ready: boolean;
   readonly pane: Pane;
+  /** What Run runs. */
+  readonly view: View;
+  readonly more: readonly (MenuItem | null)[];
   readonly onPane: (pane: Pane) => void;
   readonly onRun: () => void;
   readonly onStop: () => void;
-  readonly onReset: () => void;
+  readonly onHelp: () => void;
 }
 
 /** Most runs are over before a button to stop them could be read, ms. */
 const STOP_AFTER = 400;
 
 /** Where one is, what was saved, and the buttons. On a narrow sheet the second line stays in view. */
-export function Toolbar({ data, laid, saved, busy, ready, pane, ...on }: Props) {
+export function Toolbar({ data, laid, saved, busy, ready, pane, view, more, ...on }: Props) {
   const { t, level } = useTexts();
   const stoppable = useLate(busy, STOP_AFTER);
   const Title = `h${level}` as const;
+  const run = view === 'script' ? 'workbench.run.script' : 'workbench.run';
   return (
     <div class="wb-top d">
       <div class="wb-bar">
@@ -44,13 +49,19 @@ export function Toolbar({ data, laid, saved, busy, ready, pane, ...on }: Props) 
         </div>
         <div class="wb-aside">
           <SavedState saved={saved} />
-          <button type="button" class="b s" disabled={!ready} onClick={on.onReset}>
-            {t('workbench.reset')}
+          {ready && <Menu label={t('workbench.more')} items={more} />}
+          <button
+            type="button"
+            class="b s wb-help"
+            aria-label={t('workbench.keys')}
+            onClick={on.onHelp}
+          >
+            ?
           </button>
         </div>
       </div>
       <div class="wb-actions">
-        <PaneSwitch pane={pane} onPane={on.onPane} />
+        <PaneSwitch panes={PANES} pane={pane} onPane={on.onPane} />
         {stoppable && (
           <button type="button" class="b s" onClick={on.onStop}>
             {t('workbench.stop')}
@@ -62,7 +73,7 @@ export function Toolbar({ data, laid, saved, busy, ready, pane, ...on }: Props) 
           aria-disabled={!ready || busy}
           onClick={on.onRun}
         >
-          {t(busy ? 'workbench.running' : 'workbench.run')} <kbd>{MAC ? '⌘ ↵' : 'Ctrl ↵'}</kbd>
+          {t(busy ? 'workbench.running' : run)} <kbd>{MAC ? '⌘ ↵' : 'Ctrl ↵'}</kbd>
         </button>
       </div>
     </div>

@@ -1,0 +1,48 @@
+import { useCallback, useRef, useState } from 'preact/hooks';
+import type { ScratchResult } from '#judge/scratch.ts';
+import type { Editor, Problem } from '../../editor/editor.ts';
+import type { Runner } from '../../run/runner.ts';
+import type { ShipOf } from '../../run/use-run.ts';
+
+/** What came of the script. */
+export type ScratchPhase =
+  | { readonly kind: 'idle' | 'running' | 'stopped' }
+  | { readonly kind: 'did not compile'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'done'; readonly result: ScratchResult; readonly pkt: string }
+  | { readonly kind: 'broken'; readonly message: string };
+
+/** Plays a script on what stands in the editor and on the reference, one run at a time. */
+export function useScratch(editor: Editor | null, runner: Runner | null, ship?: ShipOf) {
+  const [phase, setPhase] = useState<ScratchPhase>({ kind: 'idle' });
+  const busy = useRef(false);
+  const run = useCallback(
+    async (pkt: string) => {
+      if (!editor || !runner || busy.current) return;
+      busy.current = true;
+      setPhase({ kind: 'running' });
+      setPhase(await outcome(editor, runner, pkt, ship));
+      busy.current = false;
+    },
+    [editor, runner, ship],
+  );
+  return { phase, run };
+}
+
+async function outcome(
+  editor: Editor,
+  runner: Runner,
+  pkt: string,
+  ship: ShipOf | undefined,
+): Promise<ScratchPhase> {
+  try {
+    const compiled = await editor.compile();
+    if (compiled.kind === 'problems') {
+      return { kind: 'did not compile', problems: compiled.problems };
+    }
+    if (compiled.kind === 'cancelled') return { kind: 'stopped' };
+    const result = await runner.tryScript({ js: compiled.js, pkt, ship: await ship?.() });
+    return result ? { kind: 'done', result, pkt } : { kind: 'stopped' };
+  } catch (error) {
+    return { kind: 'broken', message: error instanceof Error ? error.message : String(error) };
+  }
+}
