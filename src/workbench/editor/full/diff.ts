@@ -11,7 +11,8 @@ export function openDiff(
   other: string,
   label: string,
 ) {
-  const original = monaco.editor.createModel(other, 'typescript');
+  // As plain text: it is nothing that the language service should check.
+  const original = monaco.editor.createModel(other, 'plaintext');
   const diff = monaco.editor.createDiffEditor(host, {
     ...settings(host, label),
     renderSideBySide: false,

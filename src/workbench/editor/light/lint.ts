@@ -1,12 +1,16 @@
+import { ensureSyntaxTree, syntaxTree } from '@codemirror/language';
 import { linter, lintGutter, setDiagnostics, type Diagnostic } from '@codemirror/lint';
 import type { Extension, Text } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
 import type { Say } from '#text/text.ts';
 import type { Problem } from '../editor.ts';
-import type { SyntaxProblem } from './syntax.ts';
+import { syntaxProblems, type SyntaxProblem } from './syntax.ts';
 
 /** A pause in the typing after which syntax is looked at, ms. */
 const PAUSE = 600;
+
+/** How long parsing may hold the page up, ms. */
+const PARSING = 50;
 
 /** Marks what cannot be parsed after a pause in the typing, and tells `listener`. */
 export function syntaxLinter(t: Say, listener: (problems: readonly Problem[]) => void): Extension {
@@ -14,13 +18,23 @@ export function syntaxLinter(t: Say, listener: (problems: readonly Problem[]) =>
     // Half a Chinese word is no mistake.
     while (view.composing) await new Promise((resolve) => setTimeout(resolve, PAUSE));
     const { doc } = view.state;
-    const { parseProblems } = await import('./strip.ts');
-    const found = parseProblems(doc.toString(), t);
+    const found = await problemsOf(view, t);
     if (view.state.doc === doc) listener(found.map((problem) => toProblem(doc, problem)));
     if (found.length === 0) return compiled.get(doc) ?? [];
     return found.map((problem) => ({ ...problem, severity: 'error' }));
   };
   return [linter(look, { delay: PAUSE }), lintGutter()];
+}
+
+let strip: typeof import('./strip.ts') | null = null;
+
+/** The parser that is here already says whether the one that knows better is to be fetched. */
+async function problemsOf(view: EditorView, t: Say): Promise<readonly SyntaxProblem[]> {
+  const code = view.state.doc.toString();
+  const tree = ensureSyntaxTree(view.state, code.length, PARSING) ?? syntaxTree(view.state);
+  if (!strip && syntaxProblems(tree, code, t).length === 0) return [];
+  strip ??= await import('./strip.ts');
+  return strip.parseProblems(code, t);
 }
 
 /** What a compiler said, as marks in the text. */
