@@ -3,6 +3,7 @@ import type { LabFiles, Mutant } from '#judge/files/read-lab.ts';
 import { suiteSource } from '#judge/files/suite-source.ts';
 import { judge } from '#judge/judge.ts';
 import { openSuite, ORIGINS } from '#judge/open-suite.ts';
+import { DRAWN } from '#judge/options.ts';
 import type { Report } from '#judge/report.ts';
 import type { ScriptSource, Suite, SuiteSource } from '#judge/suite.ts';
 import { nodeSandboxes } from '#sandbox/node/node-sandbox.ts';
@@ -97,7 +98,7 @@ async function checkStarter(source: string, suite: Suite): Promise<Finding> {
 
 async function checkSolution(source: string, suite: Suite): Promise<Finding> {
   const what = 'the solution passes';
-  const { report, problem } = await judged(source, suite);
+  const { report, problem } = await judged(source, suite, { random: DRAWN });
   if (report === null || report.verdict === 'passed') return { what, problem };
   const failed = report.cases.filter(({ verdict }) => verdict !== 'passed');
   return { what, problem: `solution.ts fails: ${failed.map(({ id }) => id).join(', ')}` };
@@ -123,12 +124,14 @@ async function checkMutant({ name, source, killedBy }: Mutant, suite: Suite): Pr
   };
 }
 
+/** Drawn cases only where they are asked for: who is to fail, fails at a written one. */
 async function judged(
   source: string,
   suite: Suite,
+  { random = 0 } = {},
 ): Promise<{ report: Report | null; problem: string | null }> {
   const { js, errors } = compile(source);
   const [error] = errors;
   if (error) return { report: null, problem: `line ${error.line}: ${error.message}` };
-  return { report: await judge(suite, js, nodeSandboxes, { seed: SEED }), problem: null };
+  return { report: await judge(suite, js, nodeSandboxes, { seed: SEED, random }), problem: null };
 }
