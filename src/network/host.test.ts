@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { type Config, type Ctl, PROFILES, reference, RFC9293, type Segment } from '#tcp';
+import {
+  type Config,
+  type Ctl,
+  PROFILES,
+  reference,
+  RFC9293,
+  type Segment,
+  withPlanks,
+} from '#tcp';
 import { createHost, type Host } from './host.ts';
 import {
   HERE,
@@ -199,4 +207,17 @@ describe('a host', () => {
     const key = new Uint8Array(3);
     expect(() => createHost({ engine: reference, config: RFC9293, key })).toThrow('16 octets');
   });
+});
+
+it('a number that was asked for and opened nothing is given to the next who asks', () => {
+  const asking = withPlanks(reference, {
+    listen(tcb, seg, act) {
+      act.isn();
+      if (!seg.ctl.rst) reference.cells.LISTEN['SEGMENT-ARRIVES'](tcb, seg, act);
+    },
+  });
+  const host = createHost({ engine: asking, config: RFC9293, isn: isnFrom([1, 2, 3]) });
+  host.call('l', { type: 'OPEN', mode: 'passive', local: us }, 0);
+  host.receive(segment(peer(4_001), { rst: true }), 0);
+  expect(sent(host.receive(syn(4_001), 0))[0]?.seq).toBe(2);
 });

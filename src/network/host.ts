@@ -20,7 +20,7 @@ import { type Host, HostError, type HostOptions, type HostStep } from './host-ty
 import { isnByKey } from './isn.ts';
 import { noQueueCounters } from './counters.ts';
 import { portUse } from './port-use.ts';
-import { createRegistry } from './registry.ts';
+import { createRegistry, isOver } from './registry.ts';
 
 export {
   type Host,
@@ -59,7 +59,12 @@ export function createHost(options: HostOptions): Host {
   const take = (tcb: Tcb | null, event: TcpEvent, now: number, listening = false): StepResult => {
     env.now = now;
     env.listening = listening;
-    return diffs ? step(engine, tcb, event, env) : stepWithoutDiff(engine, tcb, event, env);
+    const before = drawn;
+    const run = diffs ? step : stepWithoutDiff;
+    const result = run(engine, tcb, event, env);
+    // Nothing was opened: a number that was asked for all the same is given to the next who asks.
+    if (isOver(result.tcb)) drawn = before;
+    return result;
   };
   const doorstep = createDoorstep({ engine, config, key, registry, take });
 

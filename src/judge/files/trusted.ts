@@ -3,23 +3,35 @@ import { replay, ReplayError } from '#network/replay.ts';
 import { attemptCalls } from '#sandbox/calls.ts';
 import { exportedFunction, planksOf } from '#sandbox/exported.ts';
 import { isCalls, type Outcome, type Run } from '#sandbox/sandbox.ts';
-import { PlankError, reference, withPlanks } from '#tcp';
+import { type Engine, PlankError, reference, withPlanks } from '#tcp';
 import * as tcp from '#tcp/learner.ts';
 
 const console = { lines: [], left: 0 };
+
+/** What such a program prints goes nowhere. */
+const SILENT = { log: () => undefined };
+
+/** The engine with the planks of a program of our own, loaded once. Never for a learner's program. */
+export function trustedEngine(js: string, exports: readonly string[]): Engine {
+  const body = vm.runInThisContext(`(function (module, exports, require, console) {${js}\n})`) as (
+    ...args: unknown[]
+  ) => void;
+  const module = { exports: {} as Record<string, unknown> };
+  body(module, module.exports, () => tcp, SILENT);
+  const planks = planksOf(exports, (name, part) => exportedFunction(module.exports, name, part));
+  return withPlanks(reference, planks);
+}
 
 /**
  * Runs a program of our own, without a sandbox, loaded afresh: a lab's mutants, to learn how they
  * fail. Never for a learner's program.
  */
 export function runTrusted(js: string, exports: readonly string[], run: Run): Outcome {
-  const body = vm.runInThisContext(`(function (module, exports, require, console) {${js}\n})`) as (
-    ...args: unknown[]
-  ) => void;
-  const module = { exports: {} as Record<string, unknown> };
-  body(module, module.exports, () => tcp, undefined);
-  const planks = planksOf(exports, (name, part) => exportedFunction(module.exports, name, part));
-  const engine = withPlanks(reference, planks);
+  return runOn(trustedEngine(js, exports), run);
+}
+
+/** Runs an engine of our own, as it is. */
+export function runOn(engine: Engine, run: Run): Outcome {
   if (isCalls(run)) return { ...attemptCalls(engine, run), console };
   try {
     const record = replay(engine, run);

@@ -4,12 +4,14 @@ import type { State } from '#tcp';
  * What may happen to a connection when cases are drawn.
  *
  * - `answer`: what a well-behaved peer would say next: the next segment of the handshake, or an ACK.
- * - `syn`, `syn-ack`, `ack`, `text`, `fin`, `reset`, `bare`: a segment of that kind from the peer;
+ * - `syn`, `syn-ack`, `ack`, `text`, `fin`, `reset`, `reset-ack`, `bare`: a segment of that kind from the peer;
  *   `bare` has no control bits. Its numbers are mostly right and now and then at an edge, and bits,
  *   text and window vary.
+ * - `ahead`: text that comes ahead of its turn, because the segment before it was lost.
  * - `again`: an earlier segment of the case once more, bit by bit: an old duplicate.
- * - `write`, `read`, `shutdown`, `close`, `abort`: calls of our user, as the socket calls that a
- *   script has for them.
+ * - `write`, `write much`, `read`, `shutdown`, `close`, `abort`: calls of our user, as the socket calls
+ *   that a script has for them. `write much` fills two segments and a part of a third, and shows what
+ *   the host knows of the peer's window.
  */
 export type Happening =
   | 'answer'
@@ -17,11 +19,14 @@ export type Happening =
   | 'syn-ack'
   | 'ack'
   | 'text'
+  | 'ahead'
   | 'fin'
   | 'reset'
+  | 'reset-ack'
   | 'bare'
   | 'again'
   | 'write'
+  | 'write much'
   | 'read'
   | 'shutdown'
   | 'close'

@@ -40,13 +40,16 @@ const EVENTS: ConnectionBias['events'] = {
   answer: 4,
   ack: 5,
   text: 4,
+  ahead: 2,
   fin: 3,
   syn: 3,
   'syn-ack': 3,
   reset: 3,
+  'reset-ack': 2,
   bare: 1,
   again: 2,
   write: 2,
+  'write much': 1,
   read: 1,
   shutdown: 2,
   close: 1,
@@ -57,7 +60,8 @@ const EVENTS: ConnectionBias['events'] = {
 const ENDINGS: ConnectionBias['endings'] = [
   [],
   ['answer'],
-  ['answer', 'write', 'answer', 'text', 'read'],
+  ['answer', 'answer', 'write much', 'answer'],
+  ['answer', 'write', 'text', 'read'],
   ['answer', 'shutdown', 'answer', 'fin'],
 ];
 

@@ -22,10 +22,16 @@ export interface Drawn {
   shrink(index: number, fails: (run: Run) => Promise<boolean>, tries?: number): Promise<Run>;
 }
 
-/** A family of cases: what is drawn and shrunk, and how it becomes a run. */
-export interface Cases<T> {
-  readonly arbitrary: Arbitrary<T>;
-  toRun(drawn: T): Run;
+/**
+ * A family of cases. What is drawn, and shrunk by fast-check, is made into a plan: the steps of the
+ * case, any of which may be left out.
+ */
+export interface Cases<Drawn, Plan> {
+  readonly arbitrary: Arbitrary<Drawn>;
+  planOf(drawn: Drawn): Plan;
+  toRun(plan: Plan): Run;
+  /** The plans with one step less, beginning with the last step. */
+  shorter(plan: Plan): Iterable<Plan>;
 }
 
 /**
@@ -45,42 +51,55 @@ export function draw(
     : drawFrom(connectionCases(bias, config), seed, count);
 }
 
-function drawFrom<T>({ arbitrary, toRun }: Cases<T>, seed: number, count: number): Drawn {
+function drawFrom<T, Plan>(cases: Cases<T, Plan>, seed: number, count: number): Drawn {
   const random = randomSource(seed);
-  const values = Array.from({ length: count }, () => arbitrary.generate(random, undefined));
+  const values = Array.from({ length: count }, () => cases.arbitrary.generate(random, undefined));
   return {
-    runs: values.map(({ value }) => toRun(value)),
+    runs: values.map(({ value }) => cases.toRun(cases.planOf(value))),
     async shrink(index, fails, tries = TRIES) {
       const value = values[index];
       if (value === undefined) throw new RangeError(`no case ${index} was drawn`);
-      return shrinkFrom(value, { arbitrary, toRun }, fails, tries);
+      return shrinkFrom(value, cases, asking(fails, tries));
     },
   };
 }
 
-/** Goes down fast-check's tree: to the first smaller case that fails too, and on from there. */
-async function shrinkFrom<T>(
-  first: Value<T>,
-  { arbitrary, toRun }: Cases<T>,
-  fails: (run: Run) => Promise<boolean>,
-  tries: number,
-): Promise<Run> {
-  let least = toRun(first.value);
-  // Different drawings may come to the same run: it is asked about once.
-  const asked = new Set([keyOf(least)]);
-  let left = tries;
-  let candidates = arbitrary.shrink(first.value, first.context)[Symbol.iterator]();
-  while (left > 0) {
-    const next = candidates.next();
-    if (next.done === true) break;
-    const run = toRun(next.value.value);
+/** Does a run fail too? Each different run is asked about once, and so many in all. */
+type Ask = (run: Run) => Promise<boolean>;
+
+function asking(fails: Ask, tries: number): Ask {
+  const asked = new Set<string>();
+  return async (run) => {
     const key = keyOf(run);
-    if (asked.has(key)) continue;
+    if (asked.size >= tries || asked.has(key)) return false;
     asked.add(key);
-    left -= 1;
-    if (!(await fails(run))) continue;
-    least = run;
+    return fails(run);
+  };
+}
+
+/** Down fast-check's tree, to the first smaller case that fails too and on from there; then by steps. */
+async function shrinkFrom<T, Plan>(
+  first: Value<T>,
+  { arbitrary, planOf, toRun, shorter }: Cases<T, Plan>,
+  ask: Ask,
+): Promise<Run> {
+  let plan = planOf(first.value);
+  let candidates = arbitrary.shrink(first.value, first.context)[Symbol.iterator]();
+  for (let next = candidates.next(); next.done !== true; next = candidates.next()) {
+    const smaller = planOf(next.value.value);
+    if (!(await ask(toRun(smaller)))) continue;
+    plan = smaller;
     candidates = arbitrary.shrink(next.value.value, next.value.context)[Symbol.iterator]();
   }
-  return least;
+  let isShorter = true;
+  while (isShorter) {
+    isShorter = false;
+    for (const smaller of shorter(plan)) {
+      if (!(await ask(toRun(smaller)))) continue;
+      plan = smaller;
+      isShorter = true;
+      break;
+    }
+  }
+  return toRun(plan);
 }

@@ -7,3 +7,8 @@ export function flat<T>(weights: readonly (readonly [thing: T, weight: number])[
 export function at<T>(list: readonly T[], place: number): T {
   return list[place % list.length] as T;
 }
+
+/** The list without one thing, for each of them, beginning with the last. */
+export function* withoutOne<T>(list: readonly T[]): Iterable<readonly T[]> {
+  for (let i = list.length - 1; i >= 0; i--) yield list.toSpliced(i, 1);
+}

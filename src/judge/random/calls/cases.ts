@@ -1,13 +1,15 @@
 import { array, constant, oneof, tuple, type Arbitrary } from 'fast-check';
+import type { CallsRun } from '#sandbox/sandbox.ts';
 import type { Config } from '#tcp';
 import type { CallsBias, DrawnCall } from '../bias.ts';
 import type { Cases } from '../draw.ts';
+import { withoutOne } from '../flat.ts';
 import type { Arguments } from './arguments.ts';
 import { arriving, completing, sockets, taking, waiting } from './host.ts';
 import { bounds, pair, segment, tested } from './ring.ts';
 
 /** How many calls a case has at most. */
-const MOST = 4;
+const MOST = 8;
 
 /** A function, and what the arguments of each call were drawn as. */
 type DrawnCalls = readonly [call: DrawnCall, drawn: readonly (readonly number[])[]];
@@ -33,7 +35,7 @@ function argumentsOf(config: Config): { readonly [N in DrawnCall]: Arguments } {
 }
 
 /** The cases of functions: a few calls of one of them each. */
-export function callsCases({ calls }: CallsBias, config: Config): Cases<DrawnCalls> {
+export function callsCases({ calls }: CallsBias, config: Config): Cases<DrawnCalls, CallsRun> {
   const known = argumentsOf(config);
   const each = calls.map((call): Arbitrary<DrawnCalls> =>
     tuple(
@@ -43,6 +45,10 @@ export function callsCases({ calls }: CallsBias, config: Config): Cases<DrawnCal
   );
   return {
     arbitrary: oneof(...each),
-    toRun: ([call, drawn]) => ({ call, args: drawn.map((one) => known[call].toArgs(one)) }),
+    planOf: ([call, drawn]) => ({ call, args: drawn.map((one) => known[call].toArgs(one)) }),
+    toRun: (plan) => plan,
+    *shorter({ call, args }) {
+      for (const fewer of withoutOne(args)) yield { call, args: fewer };
+    },
   };
 }

@@ -1,6 +1,6 @@
 import { integer, nat, tuple } from 'fast-check';
 import { add, ctlOf, distance, type Seq } from '#tcp';
-import { at } from '../flat.ts';
+import { at, flat } from '../flat.ts';
 import type { Arguments } from './arguments.ts';
 
 /** Numbers exactly half a ring apart have no order: whoever compares such two is right either way. */
@@ -9,13 +9,13 @@ const FARTHEST = HALF - 1;
 
 /** Where on the ring: the middle of nowhere first, then its edges, and those of signed numbers. */
 const ANCHORS: readonly Seq[] = [
-  ...[1_000, 0, 1, 5, 0xffff_ffff, 0xffff_fffe, 0xffff_fffa],
+  ...[1_000, 0, 1, 5, 0xffff_ffff, 0xffff_ffff, 0xffff_fffe, 0xffff_fffa],
   ...[0x7fff_ffff, 0x8000_0000, 0x7fff_fffa, 3_000_000_000],
 ];
 
 /** How far apart. */
 const APART: readonly number[] = [
-  ...[0, 1, -1, 2, -2, 10, -10, 65_535, 65_536, -65_536],
+  ...[0, 1, 1, -1, -1, 2, -2, 10, -10, 65_535, 65_536, -65_536],
   ...[2 ** 30, -(2 ** 30), 2 ** 30 + 1, FARTHEST, -FARTHEST, FARTHEST - 1, 1 - FARTHEST],
 ];
 
@@ -57,7 +57,7 @@ export const bounds: Arguments = {
 };
 
 /** How much text a segment carries. */
-const LENGTHS: readonly number[] = [0, 1, 2, 3, 10, 15, 536];
+const LENGTHS: readonly number[] = [0, 0, 1, 2, 3, 10, 15, 536];
 
 /** `segLen`: all control bits, with and without text. */
 export const segment: Arguments = {
@@ -68,28 +68,28 @@ export const segment: Arguments = {
 };
 
 /** RCV.WND. */
-const WINDOWS: readonly number[] = [10, 0, 1, 2, 6, 1_000, 65_535, 1_073_725_440];
+const WINDOWS: readonly number[] = [10, 0, 0, 1, 2, 6, 1_000, 65_535, 1_073_725_440];
 
 /** Control bits of a segment that is tested: mostly an ACK. */
 const BITS: readonly number[] = [0x10, 0x10, 0x18, 0x11, 0x12, 0x14, 0x04, 0x02, 0x01, 0x13, 0x00];
 
 /** Where the segment lies: its first number from the left or the right edge, its last from either. */
 const EDGES = ['first left', 'first right', 'last left', 'last right'] as const;
-const STEPS: readonly number[] = [
-  0,
-  -1,
-  1,
-  -2,
-  2,
-  5,
-  -5,
-  -10,
-  10,
-  5_000,
-  -5_000,
-  2 ** 30,
-  -(2 ** 30),
-];
+const STEPS: readonly number[] = flat<number>([
+  [0, 6],
+  [-1, 3],
+  [1, 3],
+  [-2, 1],
+  [2, 1],
+  [5, 1],
+  [-5, 1],
+  [-10, 1],
+  [10, 1],
+  [5_000, 1],
+  [-5_000, 1],
+  [2 ** 30, 1],
+  [-(2 ** 30), 1],
+]);
 
 /** `acceptable`: the four rows of Table 6 of §3.4, and their edges. */
 export const tested: Arguments = {

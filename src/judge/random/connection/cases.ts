@@ -2,7 +2,7 @@ import { array, nat, tuple } from 'fast-check';
 import type { Config } from '#tcp';
 import type { ConnectionBias, Happening } from '../bias.ts';
 import type { Cases } from '../draw.ts';
-import { at, flat } from '../flat.ts';
+import { at, flat, withoutOne } from '../flat.ts';
 import { type Odd, PLAIN } from './odd.ts';
 import {
   ACK_PLACES,
@@ -15,8 +15,8 @@ import {
   SYN_MSS,
   WINDOWS,
 } from './tables.ts';
-import { createWalk } from './walk.ts';
-import { waysFor } from './ways.ts';
+import { createWalk, type Setting } from './walk.ts';
+import { type Move, waysFor } from './ways.ts';
 
 /** How many odd events a case has at most, and how many peers there are, unless the bias says so. */
 const MOST = 4;
@@ -33,10 +33,17 @@ const WHO = flat<number>([
 type DrawnEvent = readonly [what: number, ...places: readonly number[]];
 type DrawnCase = readonly [setting: readonly number[], events: readonly DrawnEvent[]];
 
+type Step = readonly [move: Move, odd: Odd];
+
+interface Plan {
+  readonly setting: Setting;
+  readonly steps: readonly Step[];
+}
+
 const placeIn = (list: readonly unknown[]) => nat(list.length - 1);
 
 /** The cases of a connection: a setting, a way to a state, odd events, a polite end. */
-export function connectionCases(bias: ConnectionBias, config: Config): Cases<DrawnCase> {
+export function connectionCases(bias: ConnectionBias, config: Config): Cases<DrawnCase, Plan> {
   const { peers = PEERS, most = MOST, endings } = bias;
   const ways = waysFor(bias);
   const happenings = flat(Object.entries(bias.events) as [Happening, number][]);
@@ -53,21 +60,31 @@ export function connectionCases(bias: ConnectionBias, config: Config): Cases<Dra
 
   return {
     arbitrary: tuple(setting, events),
-    toRun([[ending = 0, wayAt = 0, ours = 0, theirs = 0, window = 0, mss = 0], drawn]) {
+    planOf([[ending = 0, wayAt = 0, ours = 0, theirs = 0, window = 0, mss = 0], drawn]) {
       const { opened, moves } = at(ways, wayAt);
       const announced = at(SYN_MSS, mss);
-      const walk = createWalk({
-        config,
-        opened,
-        peers,
-        ours: at(OUR_ISNS, ours),
-        theirs: at(PEER_ISNS, theirs),
-        options: announced === null ? {} : { mss: announced },
-      });
-      for (const move of moves) walk.happen(move, { ...PLAIN, window });
-      for (const [what, ...places] of drawn) walk.happen(at(happenings, what), oddOf(places));
-      for (const move of at(endings, ending)) walk.happen(move, PLAIN);
+      const options = announced === null ? {} : { mss: announced };
+      const isns = { ours: at(OUR_ISNS, ours), theirs: at(PEER_ISNS, theirs) };
+      return {
+        setting: { config, opened, peers, options, ...isns },
+        steps: [
+          ...moves.map((move): Step => [move, { ...PLAIN, window }]),
+          ...drawn.map(([what, ...places]): Step => [at(happenings, what), oddOf(places)]),
+          // The first polite event has the window of the way; the next shows that it was taken.
+          ...at(endings, ending).map((move, i): Step => [
+            move,
+            i === 0 ? { ...PLAIN, window } : PLAIN,
+          ]),
+        ],
+      };
+    },
+    toRun({ setting: whole, steps }) {
+      const walk = createWalk(whole);
+      for (const [move, odd] of steps) walk.happen(move, odd);
       return walk.finish();
+    },
+    *shorter({ setting: whole, steps }) {
+      for (const fewer of withoutOne(steps)) yield { setting: whole, steps: fewer };
     },
   };
 }

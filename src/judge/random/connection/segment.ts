@@ -22,18 +22,22 @@ import {
   TEXT,
   WINDOWS,
   type AckPlace,
+  type SeqPlace,
 } from './tables.ts';
 
 /** What a peer can send. */
-export type Sent = 'syn' | 'syn-ack' | 'ack' | 'text' | 'fin' | 'reset' | 'bare' | 'crossing fin';
+export type Sent =
+  'syn' | 'syn-ack' | 'ack' | 'text' | 'fin' | 'reset' | 'reset-ack' | 'bare' | 'crossing fin';
 
 const BITS: Readonly<Record<Sent, Ctl>> = {
   syn: ctlOf(0x02),
   'syn-ack': ctlOf(0x12),
   ack: ctlOf(0x10),
   text: ctlOf(0x18),
+  ahead: ctlOf(0x18),
   fin: ctlOf(0x11),
   reset: ctlOf(0x04),
+  'reset-ack': ctlOf(0x14),
   bare: ctlOf(0x00),
   'crossing fin': ctlOf(0x11),
 };
@@ -42,6 +46,7 @@ const BITS: Readonly<Record<Sent, Ctl>> = {
 const BEFORE: ReadonlySet<State> = new Set(['CLOSED', 'LISTEN', 'SYN-SENT']);
 
 const UNA: AckPlace = { from: 'una', by: 0 };
+const AHEAD: SeqPlace = { from: 'next', by: 10 };
 
 /**
  * A segment of the peer's, as odd as `odd` says, for a connection in `state`. `base` is where a script
@@ -55,11 +60,15 @@ export function segmentOf(
   { base, options }: { readonly base: Seq; readonly options: Options },
 ): Segment {
   const ctl = ctlOf(octetOf(BITS[kind]) ^ at(ODD_BITS, odd.bits));
-  const seq = seqAt(at(SEQ_PLACES, odd.seq), peer.known, ctl.syn && BEFORE.has(state));
+  // Where both have called, the SYN,ACK repeats the number of the SYN.
+  const opens = BEFORE.has(state) || (kind === 'syn-ack' && state === 'SYN-RECEIVED');
+  const from = kind === 'ahead' && odd.seq === 0 ? AHEAD : at(SEQ_PLACES, odd.seq);
+  const seq = seqAt(from, peer.known, ctl.syn && opens);
   const place = kind === 'crossing fin' ? UNA : at(ACK_PLACES, odd.ack);
   // Without the ACK bit a number may stand there all the same, and means nothing.
   const hasAck = ctl.ack || BITS[kind].ack || odd.ack > 0;
-  const length = kind === 'text' ? at(TEXT, odd.length) : at(EXTRA_TEXT, odd.length);
+  const length =
+    kind === 'text' || kind === 'ahead' ? at(TEXT, odd.length) : at(EXTRA_TEXT, odd.length);
   return {
     src: peer.remote,
     dst: peer.local,

@@ -52,22 +52,23 @@ export const ACK_PLACES: readonly AckPlace[] = flat<AckPlace>([
 
 /** Control bits that are other than usual, as they stand in the header: 0x10 is ACK, 0x01 is FIN. */
 export const ODD_BITS: readonly number[] = flat<number>([
-  [0, 20],
+  [0, 17],
   [0x10, 3],
-  [0x01, 3],
+  [0x01, 5],
   [0x04, 3],
   [0x02, 2],
   [0x03, 1],
   [0x14, 1],
   [0x08, 1],
+  [0x40, 1],
   [0xc0, 1],
   [0x20, 1],
 ]);
 
 /** How much text a segment carries that need not carry any, octets. */
 export const EXTRA_TEXT: readonly number[] = flat<number>([
-  [0, 12],
-  [10, 3],
+  [0, 11],
+  [10, 4],
   [1, 1],
   [1_460, 1],
 ]);
@@ -76,14 +77,15 @@ export const EXTRA_TEXT: readonly number[] = flat<number>([
 export const TEXT: readonly number[] = [10, 10, 1, 2, 20, 1_460];
 
 /** How much the user writes and reads with one call. */
-export const WRITTEN: readonly number[] = [10, 10, 1, 3_000, 3_000];
+export const WRITTEN: readonly number[] = [10, 10, 1];
+export const MUCH = 3_000;
 export const READ: readonly number[] = [1_000, 1_000, 5, 1];
 
 /** SEG.WND. */
 export const WINDOWS: readonly number[] = flat<number>([
   [65_535, 6],
+  [1_000, 3],
   [1_460, 2],
-  [1_000, 2],
   [0, 1],
 ]);
 
@@ -107,7 +109,7 @@ export const OUR_ISNS: readonly number[] = [
 
 /** The first peer's ISN. */
 export const PEER_ISNS: readonly number[] = [
-  ...[100, 100, 100, 0xffff_ffff, 0xffff_fffe, 0xffff_fff0, 0x7fff_ffff, 0x8000_0000],
+  ...[100, 100, 0xffff_ffff, 0xffff_fffe, 0xffff_fff0, 0x7fff_ffff, 0x8000_0000],
   ...[0xffff_fc00, 0xc000_0000, 0x4000_0000, 0, 0x9000_0000],
 ];
 

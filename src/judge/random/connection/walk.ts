@@ -198,6 +198,7 @@ export function createWalk({ config, opened, peers: most, ours, theirs, options 
         case 'connect':
           return open(move, odd);
         case 'write':
+        case 'write much':
         case 'read':
         case 'shutdown':
         case 'close':

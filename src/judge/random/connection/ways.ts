@@ -32,7 +32,7 @@ const opened = (...moves: readonly Move[]): readonly Way[] =>
 const WAYS: Readonly<Record<State, readonly Way[]>> = {
   CLOSED: [way(), way(), way('connect', 'abort'), way('connect', 'syn-ack', 'abort')],
   LISTEN: [way('listen')],
-  'SYN-SENT': [way('connect')],
+  'SYN-SENT': [way('connect'), way('connect'), way('connect'), way('connect', 'abort', 'connect')],
   'SYN-RECEIVED': [way('listen', 'syn'), way('connect', 'syn')],
   ESTABLISHED: opened(),
   'FIN-WAIT-1': [...opened('shutdown'), ...opened('close')],
