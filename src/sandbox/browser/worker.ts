@@ -30,11 +30,19 @@ async function importBlob(js: string): Promise<unknown> {
   return made.default;
 }
 
+/** Ports inherit from what `makeBare` empties, and a trail comes with a port of its own. */
+function keepListening(): void {
+  for (const name of ['addEventListener', 'removeEventListener'] as const) {
+    Object.defineProperty(MessagePort.prototype, name, { value: EventTarget.prototype[name] });
+  }
+}
+
 addEventListener(
   'message',
   ({ ports: [port] }) => {
     if (!port) return;
     expose(api, port);
+    keepListening();
     makeBare();
   },
   { once: true },

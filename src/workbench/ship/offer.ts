@@ -49,7 +49,8 @@ export async function offerMine(planks: readonly FinishedPlank[], page: Page): P
     const outcome = playedWords(played, t, titleOf);
     if (played.cut?.why === 'did not load') return outcome;
     const { trace, differs } = played;
-    const marks = differs?.n == null ? [] : [{ host: differs.host, n: differs.n }];
+    const n = differs?.n ?? null;
+    const marks = differs === null || n === null ? [] : [{ host: differs.host, n }];
     return { trace, marks, outcome, list: listHtml(listLadder(trace, t)) };
   };
 
