@@ -2,6 +2,7 @@ import type { ConsoleLine, EventRef } from '#sandbox/sandbox.ts';
 import type { Value } from '#sandbox/value.ts';
 import type { Segment, Signal, State, TcpEvent } from '#tcp';
 import type { Trace } from '#trace/trace.ts';
+import type { ShipReport } from './blame.ts';
 
 /** What became of a case, or of a whole suite. The words for it are made elsewhere (`words.ts`). */
 export const VERDICTS = [
@@ -131,6 +132,8 @@ export interface Report {
   readonly message: string;
   readonly stack: string;
   readonly seed: number;
+  /** The learner's other planks that stood in the engine; missing if they were the reference's. */
+  readonly ship?: ShipReport;
   /** Real time from the first call to the last, ms. */
   readonly ms: number;
 }

@@ -1,5 +1,6 @@
 import { expose, type Remote } from 'comlink';
 import { suites } from 'virtual:lab-suites';
+import { findFault } from '#judge/blame.ts';
 import { judge } from '#judge/judge.ts';
 import type { Progress, Report } from '#judge/report.ts';
 import { openSuite } from '#judge/open-suite.ts';
@@ -25,7 +26,13 @@ const api = {
     onProgress: (progress: Progress) => void,
   ): Promise<Report> {
     const suite = openSuite(await source(lab));
-    return judge(suite, js, browserSandboxes(host), { seed, only, ship, onProgress });
+    const factory = browserSandboxes(host);
+    const report = await judge(suite, js, factory, { seed, only, ship, onProgress });
+    if (ship === undefined || ship.length === 0) return report;
+    const fault = await findFault(report, ship, (planks, one) =>
+      judge(suite, js, factory, { seed, only: one, ship: planks }),
+    );
+    return { ...report, ship: fault };
   },
 
   async tryScript(
