@@ -68,7 +68,7 @@ export function connectionCases(bias: ConnectionBias, config: Config): Cases<Dra
       return {
         setting: { config, opened, peers, options, ...isns },
         steps: [
-          ...moves.map((move): Step => [move, { ...PLAIN, window }]),
+          ...moves.map((move): Step => [move, goesOn(moves) ? { ...PLAIN, window } : PLAIN]),
           ...drawn.map(([what, ...places]): Step => [at(happenings, what), oddOf(places)]),
           // The first polite event has the window of the way; the next shows that it was taken.
           ...at(endings, ending).map((move, i): Step => [
@@ -88,6 +88,10 @@ export function connectionCases(bias: ConnectionBias, config: Config): Cases<Dra
     },
   };
 }
+
+/** No FIN leaves into a shut window: what closes needs room. */
+const goesOn = (moves: readonly Move[]): boolean =>
+  !moves.includes('shutdown') && !moves.includes('close');
 
 function oddOf(places: readonly number[]): Odd {
   const [who = 0, seq = 0, ack = 0, length = 0, window = 0, bits = 0, gap = 0] = places;

@@ -11,7 +11,7 @@ export interface Peer {
   readonly known: Known;
   /** What it has sent, the oldest first. */
   readonly sent: Segment[];
-  /** The smallest window that it may offer. */
+  /** The smallest window that it may open the connection with. */
   leastWindow: number;
   /** It says no more: what an engine may do now is left open. */
   isSilent: boolean;

@@ -75,7 +75,7 @@ export function segmentOf(
     seq,
     ack: hasAck ? ackAt(place, peer.known) : 0,
     ctl,
-    wnd: Math.max(at(WINDOWS, odd.window), peer.leastWindow),
+    wnd: Math.max(at(WINDOWS, odd.window), state === 'SYN-RECEIVED' ? peer.leastWindow : 0),
     up: 0,
     data: octetsAt(seq, ctl.syn, length, base),
     options: ctl.syn ? options : {},
@@ -86,7 +86,7 @@ export function segmentOf(
  * The octets that stand at a number of the peer's, as scripts have them: each number has an octet of
  * its own, so that nobody can tell which of two copies was taken.
  */
-function octetsAt(seq: Seq, isSyn: boolean, length: number, base: Seq): Uint8Array {
+export function octetsAt(seq: Seq, isSyn: boolean, length: number, base: Seq): Uint8Array {
   if (length === 0) return NO_DATA;
   return octets(isSyn ? 0 : add(seq, -1 - base), length);
 }

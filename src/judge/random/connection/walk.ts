@@ -21,7 +21,7 @@ import { callOf, type Called } from './calls.ts';
 import { learn } from './known.ts';
 import type { Odd } from './odd.ts';
 import { createPeer, type Peer } from './peers.ts';
-import { segmentOf, type Sent } from './segment.ts';
+import { octetsAt, segmentOf, type Sent } from './segment.ts';
 import { GAPS } from './tables.ts';
 import type { Move } from './ways.ts';
 
@@ -122,7 +122,7 @@ export function createWalk({ config, opened, peers: most, ours, theirs, options 
     }
     noteSent(step);
     if (ctl.rst || !ctl.syn || ctl.ack) return;
-    // A window that shrinks after the SYN would show whether LISTEN has looked at the SYN's.
+    // If the third segment's were smaller, it would show whether LISTEN has noted the SYN's.
     if (before === 'LISTEN') peer.leastWindow = seg.wnd;
     // Text and FIN of a SYN may be kept for later, or come again: both are right, and look different.
     const waits = before === 'LISTEN' || before === 'SYN-SENT';
@@ -168,6 +168,10 @@ export function createWalk({ config, opened, peers: most, ours, theirs, options 
   const again = (odd: Odd, peer: Peer): boolean => {
     const seg = peer.sent.at(-1 - (odd.seq % Math.max(1, peer.sent.length)));
     if (seg === undefined || peer.isSilent) return false;
+    if (stateOf(peer) === 'SYN-RECEIVED' && seg.wnd < peer.leastWindow) return false;
+    // Sent before the peer's SYN, it counted from elsewhere: its octets would be others now.
+    const { peer: base } = numbers.bases(peer.remote.port);
+    if (octetsAt(seg.seq, seg.ctl.syn, seg.data.length, base)[0] !== seg.data[0]) return false;
     wait(odd);
     arrives(peer, seg);
     return true;
