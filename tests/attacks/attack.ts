@@ -15,6 +15,14 @@ export function attack(name: string, js: string, ...verdicts: readonly Outcome[]
   return { name, js, verdicts };
 }
 
+/**
+ * How long a test waits for a program, ms. For one that may never return: the less, the sooner it is
+ * over. For another: more than it needs, however busy the machine is.
+ */
+export function patienceFor({ verdicts }: Attack): number {
+  return verdicts.includes('did not return') ? 300 : 10_000;
+}
+
 /** The model answer, for attacks that need a plank which is right at times. */
 export const RIGHT = `
 const { add } = require('tcp');

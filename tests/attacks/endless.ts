@@ -44,6 +44,8 @@ export const ENDLESS = [
       for (let i = 0; i < 1e6; i++) act.send({ syn: true, ack: true }, { seq: i, ack: 1 });
     };`,
     'returned nonsense',
+    'did not return',
+    'ran out of memory',
   ),
   attack(
     'a timer that always expires at once',

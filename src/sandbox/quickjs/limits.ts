@@ -7,8 +7,11 @@ export const STACK = 2 * 1024 * 1024;
 /** The stack of the thread, MB: of the two, never the first to be full. */
 export const THREAD_STACK_MB = 32;
 
-/** What the realm may say at once, in characters: the judge must be able to read it. */
+/** What the realm may say to one question, in characters: the judge must be able to read it. */
 export const MAX_ANSWER = 16_000_000;
+
+/** What it costs to say anything at all, in characters: a message is more than its text. */
+export const MESSAGE = 100;
 
 /** How the thread says, as its exit code, why it ended. */
 export const EXIT = {

@@ -6,7 +6,7 @@ import {
   type QuickJSHandle,
 } from 'quickjs-emscripten-core';
 import { parentPort, workerData } from 'node:worker_threads';
-import { EXIT, MAX_ANSWER, STACK } from './limits.ts';
+import { EXIT, MAX_ANSWER, MESSAGE, STACK } from './limits.ts';
 import { boundedMemory } from './memory.ts';
 
 /*
@@ -30,6 +30,9 @@ const quickjs = await newQuickJSWASMModuleFromVariant(
 const runtime = quickjs.newRuntime({ maxStackSizeBytes: STACK });
 const realm = runtime.newContext();
 
+/** What the realm has said since it was last spoken to, in characters. */
+let said = 0;
+
 const take = openRealm(realm);
 parentPort?.on('message', (text: string) => {
   try {
@@ -42,9 +45,10 @@ parentPort?.on('message', (text: string) => {
 parentPort?.postMessage('ready');
 
 function hear(text: string): void {
-  const said = realm.newString(text);
-  const taken = realm.callFunction(take, realm.undefined, said);
-  said.dispose();
+  said = 0;
+  const heard = realm.newString(text);
+  const taken = realm.callFunction(take, realm.undefined, heard);
+  heard.dispose();
   if (taken.error) process.exit(EXIT.deaf);
   taken.value.dispose();
   // What a job throws stays with its promise. A flood of them never ends; whoever waits ends it.
@@ -61,7 +65,8 @@ function openRealm(context: QuickJSContext): QuickJSHandle {
   );
   const post = context.newFunction('post', (text) => {
     if (context.typeof(text) !== 'string') return;
-    if (lengthOf(context, text) > MAX_ANSWER) process.exit(EXIT.memory);
+    said += lengthOf(context, text) + MESSAGE;
+    if (said > MAX_ANSWER) process.exit(EXIT.memory);
     parentPort?.postMessage(context.getString(text));
   });
   // The script's only variable stays inside the function: the learner's code must not find it.

@@ -1,0 +1,123 @@
+import { attack, NOTHING } from './attack.ts';
+
+/** Programs that take what they can get where nobody looks: size, depth, and time inside one call. */
+export const GREEDY = [
+  attack(
+    'the last word, said without an end',
+    `Promise.prototype.then = function (say) { for (;;) say('x'.repeat(1e6)); }; ${NOTHING}`,
+    'did not return',
+    'ran out of memory',
+    'returned nonsense',
+    'wrong',
+    'threw',
+  ),
+  attack(
+    'the last word, said in a million pieces',
+    `Promise.prototype.then = function (say) { for (let i = 0; i < 1e6; i++) say([]); }; ${NOTHING}`,
+    'did not return',
+    'ran out of memory',
+    'returned nonsense',
+    'wrong',
+    'threw',
+  ),
+  attack(
+    'a reply that is no text',
+    `JSON.stringify = () => ({ toString: () => 'x'.repeat(1e8) }); ${NOTHING}`,
+    'did not return',
+    'returned nonsense',
+    'ran out of memory',
+    'threw',
+  ),
+  attack(
+    'a reply that never stops nesting',
+    `const stringify = JSON.stringify; JSON.stringify = (...args) => '{"id":1,"value":' + '['.repeat(2e6) + ']'.repeat(2e6) + '}'; ${NOTHING}`,
+    'did not return',
+    'returned nonsense',
+    'ran out of memory',
+    'threw',
+  ),
+  attack(
+    'a TCB a hundred thousand levels deep',
+    `exports.listen = (tcb) => { let at = tcb; for (let i = 0; i < 1e5; i++) at = at.more = {}; };`,
+    'wrong',
+    'returned nonsense',
+    'threw',
+    'did not return',
+    'ran out of memory',
+  ),
+  attack(
+    'a TCB with a note of fifty million characters',
+    `exports.listen = (tcb) => { tcb.note = 'x'.repeat(5e7); };`,
+    'wrong',
+    'returned nonsense',
+    'threw',
+    'did not return',
+    'ran out of memory',
+  ),
+  attack(
+    'a stack without an end, looked at on its way',
+    `Error.stackTraceLimit = Infinity; Error.prepareStackTrace = (error, sites) => sites;
+     exports.listen = function again() { try { again(); } catch (error) { globalThis.caught = error.stack; throw error; } };`,
+    'threw',
+    'returned nonsense',
+    'did not return',
+  ),
+  attack(
+    'a program that nests deeper than its compiler',
+    `exports.listen = () => ${'('.repeat(1e5)}1${')'.repeat(1e5)};`,
+    'threw',
+  ),
+  attack(
+    'a pattern that nests deeper than its compiler',
+    `exports.listen = () => { new RegExp('('.repeat(1e6) + ')'.repeat(1e6)); };`,
+    'threw',
+    'wrong',
+    'ran out of memory',
+    'did not return',
+  ),
+  attack(
+    'a text that nests deeper than its reader',
+    `exports.listen = () => { JSON.parse('['.repeat(1e6)); };`,
+    'threw',
+    'ran out of memory',
+    'did not return',
+  ),
+  attack(
+    'a search without an end',
+    `exports.listen = () => { Array.prototype.indexOf.call({ length: 2 ** 53 - 1 }, 1); };`,
+    'did not return',
+  ),
+  attack(
+    'a number without an end',
+    `exports.listen = () => { for (let n = 3n; ; ) n *= n; };`,
+    'did not return',
+    'threw',
+    'ran out of memory',
+  ),
+  attack(
+    'memory without an end, and never mind',
+    `const all = []; exports.listen = () => { for (;;) try { all.push(new Array(1e4).fill(1.5)); } catch {} };`,
+    'ran out of memory',
+    'did not return',
+  ),
+  attack(
+    'memory outside of all objects',
+    `const all = []; exports.listen = () => { for (;;) all.push(new Uint8Array(1e7).fill(1)); };`,
+    'threw',
+    'ran out of memory',
+    'did not return',
+  ),
+  attack(
+    'a sort that never agrees',
+    `exports.listen = () => { Array.from({ length: 1e5 }, (_, i) => i).sort(() => { for (;;); }); };`,
+    'did not return',
+  ),
+  attack(
+    'a collector that is asked to come back',
+    `const registry = new FinalizationRegistry(() => { for (;;); });
+     exports.listen = () => { for (let i = 0; i < 1e4; i++) registry.register({}, i); };`,
+    'wrong',
+    'did not return',
+    'threw',
+  ),
+];
