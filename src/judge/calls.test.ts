@@ -73,7 +73,7 @@ describe('a wrong answer', () => {
     const report = await run('acceptable', 'exports.acceptable = () => true;');
     const failed = report.cases.find(({ id }) => id === 'with-text-at-a-shut-window');
     expect(failed && explain(failed, t)[0]).toBe(
-      'acceptable(‹ACK seq=1000 with 1 octets›, 1000, 0) is false. Yours says true.',
+      'acceptable(‹ACK seq=1000 len=1›, 1000, 0) is false. Yours says true.',
     );
   });
 
@@ -126,7 +126,7 @@ describe('a function that gives no answer', () => {
     expect(report).toMatchObject({ verdict: 'did not return', cutShort: true });
     const stopped = report.cases.find(({ verdict }) => verdict === 'did not return');
     expect(stopped).toMatchObject({ id: 'text-counts', calls: { at: 2 } });
-    expect(stopped && explain(stopped, t)[0]).toBe('The call was segLen(‹ACK with 536 octets›).');
+    expect(stopped && explain(stopped, t)[0]).toBe('The call was segLen(‹ACK len=536›).');
   });
 
   it.each([

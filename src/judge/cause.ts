@@ -42,7 +42,7 @@ function differenceKind({ what, expected, actual }: Divergence): string {
     case 'state':
       return `${actual.after} for ${expected.after}`;
     case 'signals':
-      return `tells ${actual.signals.join()} for ${expected.signals.join()}`;
+      return `tells ${toldKind(actual)} for ${toldKind(expected)}`;
     case 'octets':
       return octetsKind(expected, actual);
   }
@@ -61,6 +61,10 @@ function segmentsKind(expected: readonly Segment[], actual: readonly Segment[]):
     return other === undefined ? [] : [differingFields(other, seg)];
   });
   return `sends ${want} with another ${wrong.find((fields) => fields.length > 0)?.join() ?? ''}`;
+}
+
+function toldKind({ signals }: Observed): string {
+  return signals.join() || 'nothing';
 }
 
 function octetsKind(expected: Observed, actual: Observed): string {

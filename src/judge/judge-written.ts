@@ -55,6 +55,7 @@ export function kinOf(one: SuiteCase, cases: readonly SuiteCase[]): (id: string)
   return call === null ? () => true : (id) => kin.has(id);
 }
 
-function callOf({ runs: [run] }: SuiteCase): string | null {
+/** The function that a case calls; `null` for a script. */
+export function callOf({ runs: [run] }: SuiteCase): string | null {
   return run !== undefined && isCalls(run) ? run.call : null;
 }

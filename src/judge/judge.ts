@@ -1,5 +1,6 @@
-import { isCalls, SandboxError, type Run, type SandboxFactory } from '#sandbox/sandbox.ts';
-import { runBatch, stopFrom, type Answer, type Batch, type Stop } from './batch.ts';
+import { runToPkt } from '#scenario/packetdrill/write.ts';
+import { isCalls, type Run, type SandboxFactory } from '#sandbox/sandbox.ts';
+import { runBatch, type Answer, type Batch, type Stop } from './batch.ts';
 import { reportCase, reportDrawn, reportStop } from './case-report.ts';
 import { causeOf } from './cause.ts';
 import { drawnCases, RANDOM, type DrawnCases } from './drawn.ts';
@@ -10,12 +11,14 @@ import {
   smallestFailure,
   type Smallest,
 } from './judge-drawn.ts';
-import { judgeWritten, kinOf, type Judged } from './judge-written.ts';
+import { callOf, judgeWritten, kinOf, type Judged } from './judge-written.ts';
+import { loadFailure } from './load-failure.ts';
 import { DRAWN, type JudgeOptions } from './options.ts';
 import { matchMutant, printOf } from './print.ts';
 import { progressOf, queueOf, type Queued } from './queue.ts';
 import type { CaseReport, Report, Verdict } from './report.ts';
-import { Overrun, type Session, type SessionOptions } from './session.ts';
+import { brokenIn } from './rule.ts';
+import type { Session, SessionOptions } from './session.ts';
 import type { Suite, SuiteCase } from './suite.ts';
 
 /**
@@ -67,16 +70,6 @@ function expectAhead(jobs: readonly Queued[], drawn: DrawnCases | null): void {
   for (const { one, index } of jobs) if (one === drawn?.one) drawn.expected(index);
 }
 
-/** The program did not load, so no case was reached. Other errors are ours, and are thrown on. */
-function loadFailure(error: unknown): { verdict: Verdict; message: string; stack: string } {
-  if (error instanceof Overrun) return { verdict: 'did not return', message: '', stack: '' };
-  if (!(error instanceof SandboxError)) throw error;
-  const verdict =
-    error.fault === 'nonsense' ? 'returned nonsense' : stopFrom(error, null, null).verdict;
-  const where = error.lab === null ? '' : `in your plank of the lab ${error.lab}: `;
-  return { verdict, message: `${where}${error.message}`, stack: error.trace };
-}
-
 function overall(
   cases: readonly CaseReport[],
   stopped: Verdict | null,
@@ -113,7 +106,7 @@ async function judgeCases(
       if (one !== drawn?.one) return reports.filter(({ id }) => id === one.id);
       if (ofDrawn === null) return [];
       if (ofDrawn === 'passed') return [reportDrawn(one, drawn.runs.length)];
-      return [reportSmallest(one, ofDrawn, reports)];
+      return [reportSmallest(suite, one, ofDrawn, reports)];
     });
   } finally {
     session?.close();
@@ -167,10 +160,11 @@ function reportStopped({ one, index }: Queued, stop: Stop): CaseReport {
   const run = one.runs[index];
   if (one.id !== RANDOM || run === undefined) return reportStop(one, index, stop);
   const cut = isCalls(run) ? run : cutAfter(run, stop.at);
-  return reportStop(shownDrawn(one, cut), 0, stop, index + 1);
+  return reportStop(shownDrawn(one, cut, ''), 0, stop, index + 1);
 }
 
 function reportSmallest(
+  suite: Suite,
   one: SuiteCase,
   { run, failure, remembers }: Smallest,
   others: readonly CaseReport[],
@@ -179,7 +173,8 @@ function reportSmallest(
   // The same cause has a name already, if a written case that failed by it is known.
   const known = new Set(others.filter((each) => each.cause === cause).map(({ mutant }) => mutant));
   const [mutant = null] = known.size === 1 ? known : [];
-  const shown = shownDrawn(one, run);
+  const sameCall = isCalls(run) ? suite.cases.find((each) => callOf(each) === run.call) : undefined;
+  const shown = shownDrawn(one, run, sameCall?.rfc ?? brokenIn(run, failure));
   return reportCase(shown, { ...failure, run: 0 }, failure.outcome, {
     mutant: remembers ? null : mutant,
     remembers,
@@ -187,7 +182,8 @@ function reportSmallest(
   });
 }
 
-/** The drawn cases with one of them to be shown. */
-function shownDrawn(one: SuiteCase, run: Run): SuiteCase {
-  return { ...one, runs: [run] };
+/** The drawn cases with one of them to be shown, as a script where it is none of calls. */
+function shownDrawn(one: SuiteCase, run: Run, rfc: string): SuiteCase {
+  const header: Readonly<Record<string, string>> = rfc === '' ? {} : { rfc };
+  return { ...one, rfc, pkt: isCalls(run) ? '' : runToPkt(run, header), runs: [run] };
 }

@@ -15,6 +15,7 @@ function told(expected: Partial<Observed>, actual: Partial<Observed>): readonly 
       ...{ verdict: 'wrong', calls: null, event: null, isn: 300 },
       divergence: {
         what: 'signals',
+        referenceAt: null,
         expected: { ...rest, ...expected },
         actual: { ...rest, ...actual },
       },

@@ -1,6 +1,7 @@
 import { FIGURE_6 } from '#scenario/packetdrill/run.ts';
 import type { Translator } from '#text/text.ts';
 import type { CallTable, CaseReport, Divergence, FailedEvent, Observed } from './report.ts';
+import { ruleOf } from './rule.ts';
 import { callWords, valueWords } from './words-of-calls.ts';
 import { eventWords, listWords, segmentsWords } from './words-of.ts';
 
@@ -15,8 +16,18 @@ export function explain(report: CaseReport, t: Translator): readonly string[] {
   const sentences = event === null ? [] : [eventSentence(event, t)];
   if (divergence !== null) sentences.push(...differenceSentences(divergence, t));
   else sentences.push(t(`verdict.say.${report.verdict}`, { message: report.message }));
+  sentences.push(...whySentence(report, t));
   if (report.isn !== FIGURE_6.ours) sentences.push(t('verdict.isn', { isn: report.isn }));
   return sentences;
+}
+
+/** The rule by which the reference acted, where it has words. */
+function whySentence({ divergence, reference }: CaseReport, t: Translator): readonly string[] {
+  if (divergence === null || divergence.referenceAt === null) return [];
+  const entry = reference.entries[divergence.referenceAt];
+  const rule = entry?.kind === 'step' ? ruleOf(entry, divergence.what) : null;
+  const key = `rule.${rule ?? ''}`;
+  return t.has(key) ? [t('verdict.why', { rule: t(key) })] : [];
 }
 
 /** The first call that went wrong; of several with another answer, how many. */
@@ -68,8 +79,12 @@ function sideWords(
       return withState(what, side, other, t);
     }
     case 'octets':
-      return withState(t('verdict.octets', { n: side.delivered.length }), side, other, t);
+      return withState(octetsWords(side.delivered.length, t), side, other, t);
   }
+}
+
+function octetsWords(n: number, t: Translator): string {
+  return n === 0 ? t('verdict.no-octets') : t('verdict.octets', { n });
 }
 
 /** What the user sees differs; where the states part as well, they are the better clue. */

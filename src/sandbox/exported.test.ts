@@ -33,13 +33,38 @@ describe('a plank that is a record of functions', () => {
   it('keeps its `this`', () => {
     const synReceived = {
       ...steps,
-      name: 'mine',
+      name: 'continue',
       ack() {
         return this.name;
       },
     };
     const ack = exportedFunction({ synReceived }, 'synReceived', 'ack');
-    expect(ack()).toBe('mine');
+    expect(ack()).toBe('continue');
+  });
+});
+
+describe('a check', () => {
+  const ack = (returned: unknown) =>
+    exportedFunction({ synReceived: { ...steps, ack: () => returned } }, 'synReceived', 'ack');
+  const inState = (state: string) => ({ state }) as never;
+
+  it('says whether the next one is asked', () => {
+    expect(ack('stop')(inState('SYN-RECEIVED'))).toBe('stop');
+    expect(() => ack(undefined)(inState('SYN-RECEIVED'))).toThrow(
+      "`synReceived.ack` returned undefined: a check returns 'continue' or 'stop'",
+    );
+    expect(() => ack(true)(inState('ESTABLISHED'))).toThrow('returned true');
+    const challenge = exportedFunction({ challenge: () => 1 }, 'challenge', null);
+    expect(() => challenge(inState('ESTABLISHED'))).toThrow('`challenge` returned 1');
+  });
+
+  it('may say anything where the connection is over: there is no other to ask', () => {
+    expect(ack(undefined)(inState('CLOSED'))).toBeUndefined();
+  });
+
+  it('is none where the plank does not check', () => {
+    const listen = exportedFunction({ listen: () => undefined }, 'listen', null);
+    expect(listen(inState('SYN-RECEIVED'))).toBeUndefined();
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Planks } from '#tcp';
+import { PlankError, type Planks } from '#tcp';
 import { show } from './show.ts';
 
 export type AnyFunction = (...args: never[]) => unknown;
@@ -69,10 +69,32 @@ export function wrongExport(names: readonly string[], exports: Exports): string 
 
 /** A function that a module exports, by itself or in a record, which stays its `this`. */
 export function exportedFunction(exports: Exports, name: string, part: string | null): AnyFunction {
-  if (part === null) return exports[name] as AnyFunction;
+  if (part === null) return asCheck(name, name, exports[name] as AnyFunction);
   const record = exports[name] as Readonly<Record<string, AnyFunction>>;
   const own = record[part] as AnyFunction;
-  return (...args) => own.apply(record, args);
+  return asCheck(part, `${name}.${part}`, (...args) => own.apply(record, args));
+}
+
+/** What is a check, or a state's part of one: it says whether the next check is asked. */
+const CHECKS: ReadonlySet<string> = new Set([
+  ...Object.keys(STEPS),
+  ...['establishedFin', 'resetOpen', 'resetClosing', 'challenge'],
+]);
+
+/** Where the connection is over, no further check is asked, whatever was said. */
+const OVER: ReadonlySet<unknown> = new Set(['CLOSED', 'LISTEN', 'SYN-SENT']);
+
+function asCheck(kind: string, name: string, plank: AnyFunction): AnyFunction {
+  if (!CHECKS.has(kind)) return plank;
+  return (...args) => {
+    const result = plank(...args);
+    const [tcb] = args as readonly unknown[] as readonly [{ readonly state?: unknown }?];
+    const isSaid = result === 'continue' || result === 'stop' || result instanceof Promise;
+    if (isSaid || OVER.has(tcb?.state)) return result;
+    throw new PlankError(
+      `\`${name}\` returned ${show(result)}: a check returns 'continue' or 'stop'`,
+    );
+  };
 }
 
 /** A class with static functions will do as well. */

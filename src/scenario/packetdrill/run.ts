@@ -1,5 +1,5 @@
 import type { HostRun, Input } from '#network/replay.ts';
-import { RFC9293, type Config, type Segment } from '#tcp';
+import { isSeq, RFC9293, type Config, type Segment } from '#tcp';
 import { PktError, type Line, type PacketLine, type Place, type Script } from './ast.ts';
 import { isnsFrom, numbersFrom, type Numbers, type Origin } from './numbers.ts';
 import { octets } from './octets.ts';
@@ -18,12 +18,13 @@ export const FIGURE_6: Origin = { peer: 100, ours: 300 };
  * Makes a script into one host's run, without playing it: the judge compares what a learner's host
  * does on these inputs with what the reference does. What the script expects is left out, and lines
  * whose meaning hangs on what the host did cannot be read (`live/play.ts` plays those). As in
- * packetdrill, the world ends with the script's last line.
+ * packetdrill, the world ends with the script's last line. The numbers begin where the script's header
+ * says, `// isn: 4294967295, peer 100`, and as in Figure 6 if it does not.
  * @throws PktError where a line cannot be run
  */
 export function pktToRun(
   script: Script,
-  { origin = FIGURE_6, config = RFC9293 }: { origin?: Origin; config?: Config } = {},
+  { origin = originOf(script), config = RFC9293 }: { origin?: Origin; config?: Config } = {},
 ): PktRun {
   const isn = isnsFrom(origin, script.lines.length + 1);
   const world: World = { numbers: numbersFrom(origin, isn), sockets: createSockets(), clock: 0 };
@@ -49,6 +50,18 @@ export function pktToRun(
     } else throw new PktError(line.place, 'this line cannot be run without a live host');
   }
   return { run: { config, isn, inputs, until: end } };
+}
+
+/** Where a script's numbers begin, as its header says. @throws PktError */
+export function originOf({ header: { isn } }: Script): Origin {
+  if (isn === undefined) return FIGURE_6;
+  const [, ours, peer] = /^(\d+), peer (\d+)$/.exec(isn) ?? [];
+  const origin = { ours: Number(ours), peer: Number(peer) };
+  if (isSeq(origin.ours) && isSeq(origin.peer)) return origin;
+  throw new PktError(
+    { line: 1, column: 1 },
+    '// isn: needs our first number and the peer’s, such as “// isn: 300, peer 100”',
+  );
 }
 
 interface World {
