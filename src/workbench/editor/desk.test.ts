@@ -71,8 +71,11 @@ it('goes on with a comparison in the other editor', async () => {
   desk.put('full', full);
   desk.show('full');
   desk.put('light', light);
+  const told: boolean[] = [];
+  desk.onCompare((comparing) => told.push(comparing));
   await desk.showDiff('b');
   desk.show('light');
+  expect(told).toEqual([true]);
   expect(full.log).toEqual(['diff b', 'diff null']);
   expect(light.log).toEqual(['diff b']);
 });

@@ -10,12 +10,15 @@ export interface Desk extends Editor {
   put(kind: EditorKind, editor: OneEditor): void;
   /** Shows an editor that is here: it goes on with the text, caret and comparison of the other. */
   show(kind: EditorKind): void;
+  /** Told when a comparison begins or ends. */
+  onCompare(listener: (comparing: boolean) => void): void;
 }
 
 /** A desk with no editor on it; `first` is its text until there is one. */
 export function openDesk(first: string): Desk {
   const editors = new Map<EditorKind, OneEditor>();
   const listeners = new Set<() => void>();
+  const watchers = new Set<(comparing: boolean) => void>();
   let shown: EditorKind | null = null;
   let compared: string | null = null;
   const current = () => (shown === null ? null : (editors.get(shown) ?? null));
@@ -50,8 +53,10 @@ export function openDesk(first: string): Desk {
     compile: (onFetching) =>
       current()?.compile(onFetching) ?? Promise.resolve({ kind: 'cancelled' }),
     warm: () => current()?.warm(),
+    onCompare: (listener) => void watchers.add(listener),
     async showDiff(other) {
       compared = other;
+      for (const watcher of watchers) watcher(other !== null);
       await current()?.showDiff(other);
     },
     goTo: (line, column) => current()?.goTo(line, column),

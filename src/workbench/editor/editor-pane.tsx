@@ -48,6 +48,9 @@ export function EditorPane({ file, code, settings, placeholder, onOpen }: Props)
     onEditor: onEditor(kind),
   });
 
+  const [comparing, setComparing] = useState(false);
+  useEffect(() => desk.onCompare(setComparing), [desk]);
+
   const told = useRef(false);
   useEffect(() => {
     if (shown === null || told.current) return;
@@ -86,6 +89,7 @@ export function EditorPane({ file, code, settings, placeholder, onOpen }: Props)
         </div>
       )}
       {shown === null && <div class="wb-standin" ref={standIn} />}
+      {comparing && <p class="wb-legend d">{t('workbench.diff.legend')}</p>}
       <div class="wb-monaco" ref={hosts.full} hidden={shown !== 'full'} />
       <div class="wb-light" ref={hosts.light} hidden={shown !== 'light'} />
       {shown === 'light' && (

@@ -19,6 +19,7 @@ import {
 } from '@codemirror/view';
 import type { Translator } from '#text/text.ts';
 import { phrases } from './phrases.ts';
+import { wrapping } from './wrap.ts';
 
 /** Keys that are bound elsewhere: Ctrl+M in `tab.ts`, Ctrl+Enter by the workbench, which runs. */
 const TAKEN = ['Ctrl-m', 'Shift-Alt-m', 'Mod-Enter'];
@@ -39,7 +40,7 @@ export function essentials(t: Translator): Extension {
     highlightSelectionMatches(),
     search({ top: true }),
     EditorState.phrases.of(phrases(t)),
-    EditorView.lineWrapping,
+    wrapping,
     EditorView.contentAttributes.of({
       autocapitalize: 'off',
       autocorrect: 'off',

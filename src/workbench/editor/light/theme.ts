@@ -4,17 +4,19 @@ import { tags } from '@lezer/highlight';
 
 /** The page's own inks, by name: they follow the theme by themselves. */
 const inks = HighlightStyle.define([
-  { tag: [tags.keyword, tags.operatorKeyword, tags.modifier], fontWeight: '700' },
+  { tag: [tags.keyword, tags.bool, tags.null, tags.self], fontWeight: '700' },
   { tag: [tags.comment, tags.meta], color: 'var(--ink-3)' },
   { tag: [tags.string, tags.regexp, tags.special(tags.string)], color: 'var(--timber)' },
 ]);
 
 const look = EditorView.theme({
   '&': { color: 'var(--ink)', backgroundColor: 'var(--paper-lift)' },
-  '&.cm-focused': { outline: '2px solid var(--ink)', outlineOffset: '-2px' },
   '.cm-scroller': { fontFamily: 'var(--face-code)', lineHeight: 'inherit' },
   '.cm-content': { padding: '10px 0', caretColor: 'var(--ink)', minHeight: '196px' },
-  '.cm-line': { padding: '0 var(--u2) 0 var(--u)' },
+  '.cm-line': {
+    padding: '0 var(--u2) 0 calc(var(--u) + var(--hang, 0ch))',
+    textIndent: 'calc(-1 * var(--hang, 0ch))',
+  },
   '.cm-gutters': {
     border: '0',
     backgroundColor: 'var(--paper-lift)',
