@@ -23,10 +23,8 @@ async function offer(): Promise<void> {
   const planks = openWork(store).finishedPlanks();
   if (planks.length === 0) return;
   await customElements.whenDefined('tcp-ladder');
-  const json = document.querySelector<HTMLElement>('[data-titles]')?.dataset['titles'] ?? '{}';
   await offerMine(planks, {
     lang: document.documentElement.lang,
     sandboxPage: `${base.replace(/\/*$/, '/')}sandbox.html`,
-    titles: JSON.parse(json) as Record<string, string>,
   });
 }

@@ -4,6 +4,7 @@ import { useHeading, useTexts } from '../bench/texts.ts';
 import { useLate } from '../bench/use-late.ts';
 import type { LabData } from '../data.ts';
 import { isBusy, type Phase } from '../run/phase.ts';
+import { ShipNote } from '../ship/ship-note.tsx';
 import { ActionsContext, type CaseActions } from './actions.ts';
 import { CaseGroup } from './case-group.tsx';
 import { familiesOf } from './families.ts';
@@ -13,7 +14,7 @@ import { Problems } from './problems.tsx';
 import { afterRun, asEarlier, NOTHING, type Shown } from './shown.ts';
 import { Summary } from './summary.tsx';
 import { allCases } from './tally.ts';
-import { useStay } from './use-stay.ts';
+import { focusRow, useStay } from './use-stay.ts';
 
 interface Props extends CaseActions {
   readonly phase: Phase;
@@ -56,9 +57,10 @@ export function Results({ phase, data, laid, onGoTo, ...actions }: Props) {
             <pre class="wb-pre">{phase.message}</pre>
           </div>
         )}
-        {phase.kind === 'idle' && (
+        {(phase.kind === 'idle' || (isBusy(phase) && shown === NOTHING)) && (
           <p class="wb-say">{t(laid ? 'workbench.idle.laid' : 'workbench.idle')}</p>
         )}
+        {report && <ShipNote report={report} />}
         {report && <Outcome report={report} families={families} data={data} />}
         {GROUPS.map((group) => (
           <CaseGroup
@@ -70,6 +72,11 @@ export function Results({ phase, data, laid, onGoTo, ...actions }: Props) {
             seed={report?.seed ?? 0}
             open={open?.id ?? null}
             onOpen={(id) => setOpen(openedByReader(shown, id))}
+            onFollow={(id) => {
+              setOpen(openedByReader(shown, id));
+              // Its line may be drawn only now.
+              requestAnimationFrame(() => focusRow(root.current, id));
+            }}
           />
         ))}
       </div>

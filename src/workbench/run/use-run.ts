@@ -1,16 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { ShipPlank } from '#sandbox/sandbox.ts';
 import type { Editor } from '../editor/editor.ts';
+import { COMPILED, PRESSED, VERDICT } from './marks.ts';
 import { isBusy, type Phase } from './phase.ts';
 import type { Runner } from './runner.ts';
 
-/** Marks for measuring how long a learner waits for a verdict. */
-export const PRESSED = 'bench:pressed';
-export const COMPILED = 'bench:compiled';
-export const VERDICT = 'bench:verdict';
-
-/** The learner's other planks that are to stand in the engine, compiled. */
-export type ShipOf = () => Promise<readonly ShipPlank[]>;
+/** The learner's other planks that are to stand in the engine, compiled; `undefined`: the reference's. */
+export type ShipOf = () => Promise<readonly ShipPlank[] | undefined>;
 
 /**
  * Runs what stands in the editor, one run at a time: the whole suite, or one case by its id. `ship`

@@ -3,14 +3,13 @@ import type { LadderElement } from '#figures/ladder-element.ts';
 import type { OtherRun, OtherTcp } from '#figures/ladder/other-tcp.ts';
 import type { FinishedPlank } from '#storage/work.ts';
 import { count, translator, type Messages } from '#text/text.ts';
+import { labTitle } from './titles.ts';
 
 /** What a page says of itself. */
 export interface Page {
   readonly lang: string;
   /** Address of the frame in which learners' code runs. */
   readonly sandboxPage: string;
-  /** The titles of the course's labs, by id. */
-  readonly titles: Readonly<Record<string, string>>;
 }
 
 const messages = import.meta.glob<Messages>('/content/i18n/*.json', { import: 'default' });
@@ -30,7 +29,6 @@ export async function offerMine(planks: readonly FinishedPlank[], page: Page): P
   const load = messages[`/content/i18n/${page.lang}.json`] ?? messages['/content/i18n/en.json'];
   if (load === undefined) throw new Error(`No interface texts for “${page.lang}”.`);
   const t = translator(await load());
-  const titleOf = (lab: string) => page.titles[lab] ?? lab;
 
   const run: OtherRun = async ({ scenario, lose, hosts }) => {
     const [{ playMine }, { compileShip }, { playedWords }, { listHtml, listLadder }] =
@@ -46,7 +44,7 @@ export async function offerMine(planks: readonly FinishedPlank[], page: Page): P
       ...{ lose, hosts, planks: await compileShip(planks) },
     };
     const played = await playMine(request, page.sandboxPage);
-    const outcome = playedWords(played, t, titleOf);
+    const outcome = playedWords(played, t, labTitle);
     if (played.cut?.why === 'did not load') return outcome;
     const { trace, differs } = played;
     const n = differs?.n ?? null;
