@@ -1,0 +1,56 @@
+import en from '../../../content/i18n/en.json' with { type: 'json' };
+import type { LabMessages } from '#judge/lab.ts';
+import type { CaseReport, Report } from '#judge/report.ts';
+import { explain } from '#judge/words.ts';
+import { translator } from '#text/text.ts';
+import type { FileResult } from './result.ts';
+
+const MAX_LINE = 1_000;
+
+const t = translator(en);
+
+/** What came of a file, in one line. */
+export function asLine(result: FileResult, messages: LabMessages): string {
+  return oneLine(`${result.file}: ${words(result, messages)}`);
+}
+
+/** What happened in a case, in sentences: those of the page. */
+export function sentences(report: CaseReport): readonly string[] {
+  return explain(report, t);
+}
+
+/** The sentence that stands for a case in a list. */
+export function sentenceOf(id: string, messages: LabMessages): string {
+  return id === 'random' ? t('workbench.random.before') : (messages.tests[id] ?? id);
+}
+
+function words(result: FileResult, messages: LabMessages): string {
+  switch (result.kind) {
+    case 'judged':
+      return verdictWords(result.report, messages);
+    case 'did not compile': {
+      const [first, ...others] = result.errors;
+      const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
+      return `did not compile: ${first?.line}:${first?.column} ${first?.message}${more}`;
+    }
+    case 'not judged':
+      return `could not be judged: ${result.why}`;
+  }
+}
+
+function verdictWords(report: Report, messages: LabMessages): string {
+  const { verdict, message, cases } = report;
+  if (verdict === 'passed') return verdict;
+  // The case that ended the run explains its verdict better than one that failed before.
+  const failed = cases.filter((each) => each.verdict !== 'passed');
+  const first = failed.find((each) => each.verdict === verdict) ?? failed[0];
+  if (first === undefined) return [verdict, message || 'while it was loaded'].join(': ');
+  const what = [`${sentenceOf(first.id, messages)}.`, ...sentences(first)].join(' ');
+  return `${verdict}: ${first.id}: ${what}`;
+}
+
+/** Whatever a program says of itself, it cannot write to the terminal nor begin a line of its own. */
+function oneLine(text: string): string {
+  const clean = text.replace(/\s+/g, ' ').replace(/\p{C}/gu, '�');
+  return clean.length > MAX_LINE ? `${clean.slice(0, MAX_LINE - 1)}…` : clean;
+}
