@@ -18,7 +18,8 @@ interface Props {
   readonly report: CaseReport;
   readonly family: Family | null;
   readonly seed: number;
-  readonly onOpen: (id: string | null) => void;
+  /** The reader goes to another case that fails for the same reason. */
+  readonly onOpen: (id: string) => void;
 }
 
 /** What happened in a case, and what should have: in words, drawn, and step by step. */

@@ -15,13 +15,15 @@ interface Props {
   readonly seed: number;
   readonly open: string | null;
   readonly onOpen: (id: string | null) => void;
+  /** The reader goes from one case to another of the same cause. */
+  readonly onFollow: (id: string) => void;
 }
 
 /**
  * A group of cases. Hidden ones are listed once they fail; those whose cause another case shows
  * already stand folded behind it.
  */
-export function CaseGroup({ group, cases, shown, families, seed, open, onOpen }: Props) {
+export function CaseGroup({ group, cases, shown, families, seed, open, onOpen, onFollow }: Props) {
   const { t, n } = useTexts();
   const Heading = useHeading(2);
   const [unfolded, setUnfolded] = useState(false);
@@ -44,6 +46,7 @@ export function CaseGroup({ group, cases, shown, families, seed, open, onOpen }:
       seed={seed}
       open={open === id}
       onOpen={onOpen}
+      onFollow={onFollow}
     />
   );
   const known = cases.filter(({ id }) => shown.has(id)).length;

@@ -16,10 +16,11 @@ interface Props {
   readonly seed: number;
   readonly open: boolean;
   readonly onOpen: (id: string | null) => void;
+  readonly onFollow: (id: string) => void;
 }
 
 /** One case: a line, and under it, when it is opened, what happened. */
-export function CaseRow({ id, group, shown, family, seed, open, onOpen }: Props) {
+export function CaseRow({ id, group, shown, family, seed, open, onOpen, onFollow }: Props) {
   const { t } = useTexts();
   const name = useCaseName()(id, shown?.report.drawn ?? 0);
   if (!shown) {
@@ -69,7 +70,7 @@ export function CaseRow({ id, group, shown, family, seed, open, onOpen }: Props)
       {!(open && !earlier) && remark !== '' && <span class="wb-remark">{remark}</span>}
       {open && !isEmpty && (
         <div id={body} class="wb-failure">
-          <CaseBody key={id} report={report} family={family} seed={seed} onOpen={onOpen} />
+          <CaseBody key={id} report={report} family={family} seed={seed} onOpen={onFollow} />
         </div>
       )}
     </li>

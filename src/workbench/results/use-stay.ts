@@ -8,33 +8,46 @@ const ABOVE = 12;
 const ENOUGH = 160;
 
 /**
- * Keeps the open case where it is on the screen while a verdict changes what stands above it. A case
- * that a verdict opened, and errors of the compiler, are brought into view.
+ * Keeps the open case where it is on the screen, while a verdict or another case that closes changes
+ * what stands above it. What a verdict opened, and errors of the compiler, are brought into view.
  */
 export function useStay(root: RefObject<HTMLElement>, open: string | null, phase: Phase): void {
   const last = useRef<{ phase: Phase; open: string | null }>({ phase, open });
   // The place before this drawing: the page still shows the one before it.
-  const before = placeOf(root.current, last.current.open);
+  const before = placeOf(root.current, open);
 
   useLayoutEffect(() => {
     const was = last.current;
     last.current = { phase, open };
-    if (was.phase === phase || !root.current) return;
-    if (phase.kind === 'did not compile') return reveal(root.current, '.wb-problems');
-    if (phase.kind !== 'judged') return;
-    if (phase.report.verdict === 'passed' && phase.report.only === null) {
-      return reveal(root.current, '.wb-laid');
-    }
+    const isNew = was.phase !== phase;
+    if (!root.current || (!isNew && was.open === open)) return;
+    const said = isNew ? saidOf(phase) : null;
+    if (said !== null) return reveal(root.current, said);
     const now = placeOf(root.current, open);
-    if (open === null || now === null) return;
-    if (was.open === open && before !== null) {
+    if (open === null || now === null || (isNew && phase.kind !== 'judged')) return;
+    if (before !== null) {
       scrollerOf(root.current).scrollBy({ top: now - before, behavior: 'instant' });
     }
     reveal(root.current, rowSelector(open));
   });
 }
 
+/** What says how the run ended, where no single case does. */
+function saidOf(phase: Phase): string | null {
+  if (phase.kind === 'did not compile') return '.wb-problems';
+  if (phase.kind === 'stopped' || phase.kind === 'broken') return '.wb-say';
+  if (phase.kind !== 'judged') return null;
+  const { verdict, only, cases } = phase.report;
+  if (cases.length === 0) return '.wb-say';
+  return verdict === 'passed' && only === null ? '.wb-laid' : null;
+}
+
 const rowSelector = (id: string) => `[data-case="${CSS.escape(id)}"]`;
+
+/** Gives the focus to the line of a case. */
+export function focusRow(root: HTMLElement | null, id: string): void {
+  root?.querySelector<HTMLElement>(`${rowSelector(id)} > button`)?.focus({ preventScroll: true });
+}
 
 function placeOf(root: HTMLElement | null, id: string | null): number | null {
   const row = id === null ? null : root?.querySelector(rowSelector(id));
