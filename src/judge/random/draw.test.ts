@@ -119,7 +119,10 @@ describe('what the RFC leaves open is not asked', () => {
   });
 
   it('between: the upper bound is not before the lower', () => {
-    for (const [low = 0, , high = 0] of callsOf('between', 2_000) as readonly number[][]) {
+    for (const [low = 0, , high = 0] of callsOf(
+      'between',
+      2_000,
+    ) as readonly (readonly number[])[]) {
       expect(distance(low, high)).toBeLessThan(HALF);
     }
   });

@@ -15,8 +15,9 @@ import {
   SYN_MSS,
   WINDOWS,
 } from './tables.ts';
-import { createWalk, type Setting } from './walk.ts';
+import { createWalk } from './walk.ts';
 import { type Move, waysFor } from './ways.ts';
+import type { Setting } from './world.ts';
 
 /** How many odd events a case has at most, and how many peers there are, unless the bias says so. */
 const MOST = 4;

@@ -27,7 +27,16 @@ import {
 
 /** What a peer can send. */
 export type Sent =
-  'syn' | 'syn-ack' | 'ack' | 'text' | 'fin' | 'reset' | 'reset-ack' | 'bare' | 'crossing fin';
+  | 'syn'
+  | 'syn-ack'
+  | 'ack'
+  | 'text'
+  | 'ahead'
+  | 'fin'
+  | 'reset'
+  | 'reset-ack'
+  | 'bare'
+  | 'crossing fin';
 
 const BITS: Readonly<Record<Sent, Ctl>> = {
   syn: ctlOf(0x02),
