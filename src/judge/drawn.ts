@@ -51,6 +51,12 @@ export function drawnCases(suite: Suite, seed: number, count: number): DrawnCase
   return cases;
 }
 
+/** Draws the cases of a suite and answers them, so that the next run need not. */
+export function prepareDrawn(suite: Suite, seed: number, count: number): void {
+  const cases = drawnCases(suite, seed, count);
+  cases?.runs.forEach((_, index) => cases.expected(index));
+}
+
 function seenOfReference(run: Run | undefined): string {
   if (run === undefined) return '';
   if (isCalls(run)) return seenText({ values: expectedValues(run) });

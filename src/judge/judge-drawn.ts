@@ -16,6 +16,11 @@ export interface Smallest {
   readonly remembers: boolean;
 }
 
+export interface ShrinkOptions extends SessionOptions {
+  /** Called before each question. */
+  onAsk?(): void;
+}
+
 /** The places of the drawn cases that are not answered as the reference answers them. */
 export function failedDrawn(drawn: DrawnCases, answers: readonly Answer[]): readonly number[] {
   return answers.flatMap((answer, i) => {
@@ -37,7 +42,7 @@ export function failedDrawn(drawn: DrawnCases, answers: readonly Answer[]): read
 export async function smallestFailure(
   drawn: DrawnCases,
   failed: readonly number[],
-  { earlier, ...options }: SessionOptions & { readonly earlier: readonly Run[] },
+  { earlier, ...options }: ShrinkOptions & { readonly earlier: readonly Run[] },
   session: Session,
 ): Promise<Smallest | null> {
   const [shortest] = failed.toSorted((a, b) => sizeOf(drawn, a) - sizeOf(drawn, b) || a - b);
@@ -79,13 +84,18 @@ function sizeOf({ runs }: DrawnCases, index: number): number {
 /** A smaller case that hangs is not waited for more often than this. */
 const HANGS = 2;
 
+/** All questions together may take so many budgets; only a very slow plank comes to that. */
+const PATIENCE = 5;
+
 /** Asks one run at a time; a sandbox that hung or ended is replaced, but not for ever. */
-function patient(first: Session, options: SessionOptions) {
+function patient(first: Session, options: ShrinkOptions) {
+  const end = performance.now() + PATIENCE * options.budget;
   let session: Session | null = first;
   let hangs = 0;
   return {
     async failure(run: Run): Promise<Failure | null> {
-      if (hangs >= HANGS) return null;
+      if (hangs >= HANGS || performance.now() > end) return null;
+      options.onAsk?.();
       session ??= await openSession(options);
       try {
         const [outcome] = await session.run([run]);

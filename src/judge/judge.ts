@@ -1,3 +1,4 @@
+import type { HostRun } from '#network/replay.ts';
 import { runToPkt } from '#scenario/packetdrill/write.ts';
 import { isCalls, type Run, type SandboxFactory } from '#sandbox/sandbox.ts';
 import { runBatch, type Answer, type Batch, type Stop } from './batch.ts';
@@ -9,6 +10,7 @@ import {
   failedDrawn,
   remembersElsewhere,
   smallestFailure,
+  type ShrinkOptions,
   type Smallest,
 } from './judge-drawn.ts';
 import { callOf, judgeWritten, kinOf, type Judged } from './judge-written.ts';
@@ -56,7 +58,9 @@ export async function judge(
       // The reference answers while the sandbox is busy.
       meanwhile: (from, to) => expectAhead(queue.slice(from, to), drawn),
     });
-    const reports = await judgeCases({ suite, cases, drawn, queue }, batch, options);
+    // To make a case small takes a while, too: whoever waits hears that the judge is at work.
+    const onAsk = () => onProgress?.(progress(queue.length));
+    const reports = await judgeCases({ suite, cases, drawn, queue }, batch, { ...options, onAsk });
     const cutShort = batch.stop !== null || reports.length < cases.length;
     const verdict = overall(reports, batch.stop?.verdict ?? null, cutShort);
     return { ...base, verdict, cases: reports, cutShort, ms: performance.now() - began };
@@ -90,7 +94,7 @@ interface Asked {
 async function judgeCases(
   { suite, cases, drawn, queue }: Asked,
   { answers, stop, session }: Batch,
-  options: SessionOptions,
+  options: ShrinkOptions,
 ): Promise<readonly CaseReport[]> {
   try {
     const stopped = queue[stop?.run ?? -1];
@@ -142,7 +146,7 @@ async function smallest(
   drawn: DrawnCases,
   queue: readonly Queued[],
   answers: readonly Answer[],
-  options: SessionOptions,
+  options: ShrinkOptions,
   session: Session | null,
 ): Promise<Smallest | 'passed' | null> {
   const from = queue.findIndex(({ one }) => one === drawn.one);
@@ -184,6 +188,15 @@ function reportSmallest(
 
 /** The drawn cases with one of them to be shown, as a script where it is none of calls. */
 function shownDrawn(one: SuiteCase, run: Run, rfc: string): SuiteCase {
-  const header: Readonly<Record<string, string>> = rfc === '' ? {} : { rfc };
-  return { ...one, rfc, pkt: isCalls(run) ? '' : runToPkt(run, header), runs: [run] };
+  return { ...one, rfc, pkt: isCalls(run) ? '' : scriptOf(run, rfc), runs: [run] };
+}
+
+/** Empty where no script can say what happens: a verdict does not hang on it. */
+function scriptOf(run: HostRun, rfc: string): string {
+  try {
+    return runToPkt(run, rfc === '' ? {} : { rfc });
+  } catch (error) {
+    if (error instanceof RangeError) return '';
+    throw error;
+  }
 }

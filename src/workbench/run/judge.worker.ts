@@ -1,11 +1,13 @@
 import { expose, type Remote } from 'comlink';
 import { suites } from 'virtual:lab-suites';
 import { findFault } from '#judge/blame.ts';
+import { prepareDrawn } from '#judge/drawn.ts';
 import { judge } from '#judge/judge.ts';
+import { DRAWN } from '#judge/options.ts';
 import type { Progress, Report } from '#judge/report.ts';
 import { openSuite } from '#judge/open-suite.ts';
 import { tryScript, type ScratchResult } from '#judge/scratch.ts';
-import type { SuiteSource } from '#judge/suite.ts';
+import type { Suite, SuiteSource } from '#judge/suite.ts';
 import { browserSandboxes } from '#sandbox/browser/factory.ts';
 import { decode } from '#sandbox/codec.ts';
 import type { CellHost } from '#sandbox/browser/host.ts';
@@ -13,9 +15,9 @@ import type { RunRequest, ScratchRequest } from './runner.ts';
 
 /** What the page can ask of the judge's worker. */
 const api = {
-  /** Has a lab's suite ready, so that the first run does not wait for it. */
-  async prepare(lab: string): Promise<void> {
-    await source(lab);
+  /** Has a lab's suite and its drawn cases ready, so that the first run does not wait for them. */
+  async prepare(lab: string, seed: number): Promise<void> {
+    prepareDrawn(await suiteOf(lab), seed, DRAWN);
   },
 
   async judge(
@@ -25,7 +27,7 @@ const api = {
     host: Remote<CellHost>,
     onProgress: (progress: Progress) => void,
   ): Promise<Report> {
-    const suite = openSuite(await source(lab));
+    const suite = await suiteOf(lab);
     const factory = browserSandboxes(host);
     const report = await judge(suite, js, factory, { seed, only, ship, onProgress });
     if (ship === undefined || ship.length === 0) return report;
@@ -41,17 +43,28 @@ const api = {
     seed: number,
     host: Remote<CellHost>,
   ): Promise<ScratchResult> {
-    const { exports } = await source(lab);
+    const { exports } = await suiteOf(lab);
     return tryScript(pkt, { js, exports, ship }, browserSandboxes(host), { seed });
   },
 };
 
 export type JudgeApi = typeof api;
 
-async function source(lab: string): Promise<SuiteSource> {
-  const load = suites[lab];
-  if (!load) throw new Error(`There is no lab “${lab}”.`);
-  return decode((await load()).default) as SuiteSource;
+/** Suites that are open: what was drawn for one is kept as long as it is. */
+const opened = new Map<string, Promise<Suite>>();
+
+function suiteOf(lab: string): Promise<Suite> {
+  const suite = opened.get(lab) ?? load(lab);
+  opened.set(lab, suite);
+  // One that could not be fetched is asked for again.
+  suite.catch(() => opened.delete(lab));
+  return suite;
+}
+
+async function load(lab: string): Promise<Suite> {
+  const fetch = suites[lab];
+  if (!fetch) throw new Error(`There is no lab “${lab}”.`);
+  return openSuite(decode((await fetch()).default) as SuiteSource);
 }
 
 expose(api);
