@@ -1,26 +1,21 @@
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 
 import { openWorkbench } from '../../src/cli/site/workbench.ts';
+import { axeProblems } from './harness/axe.ts';
 import { test } from './harness/test.ts';
 
-const PAGES = ['/', '/handshake/three-way/', '/labs/', '/labs/listen/', '/licences/', '/404.html'];
+const PAGES = [
+  '/',
+  '/handshake/three-way/',
+  '/labs/',
+  '/labs/listen/',
+  '/work/',
+  '/licences/',
+  '/404.html',
+];
 
 const PHONE = { width: 390, height: 844 };
-
-/** What axe finds wrong with the page as it stands, one line per rule and element. */
-async function axeProblems(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    }),
-  );
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
-  );
-}
 
 describe.each(['light', 'dark'] as const)('axe, %s', (colorScheme) => {
   for (const path of PAGES) {
