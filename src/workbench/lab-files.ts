@@ -25,6 +25,7 @@ const tasks = import.meta.glob<Text<{ title: string; story: readonly string[] }>
 const hints = import.meta.glob<Text<unknown>>('/labs/*/hints.*.mdx');
 /** For their names alone. */
 const suites = import.meta.glob('/labs/*/suite/*/*.pkt', { query: '?raw' });
+const biases = import.meta.glob('/labs/*/suite/hidden/random.ts');
 const tables = import.meta.glob<readonly TableCase[]>('/labs/*/suite/*/cases.ts', {
   import: 'default',
 });
@@ -49,16 +50,24 @@ async function read<T>(files: Files<T>, path: string): Promise<T> {
   return load();
 }
 
-/** The cases that a lab's folder holds: the visible ones first, each group in the order of `names`. */
+/** The cases that a lab's folder holds: the visible ones first, each group in the order of `names`; what is drawn last. */
 async function casesOf(id: string, names: readonly string[]): Promise<readonly CaseName[]> {
   const place = (name: string) => (names.includes(name) ? names.indexOf(name) : names.length);
   const scripts = Object.keys(suites)
     .map((path) => /^\/labs\/([^/]+)\/suite\/(visible|hidden)\/([^/]+)\.pkt$/.exec(path))
     .filter((found) => found?.[1] === id)
     .map((found) => ({ id: found?.[3] ?? '', group: found?.[2] as Group }));
-  return [...(await tablesOf(id, 'visible')), ...(await tablesOf(id, 'hidden')), ...scripts].sort(
+  const drawn: readonly CaseName[] =
+    `/labs/${id}/suite/hidden/random.ts` in biases ? [{ id: 'random', group: 'random' }] : [];
+  const written = [
+    ...(await tablesOf(id, 'visible')),
+    ...(await tablesOf(id, 'hidden')),
+    ...scripts,
+  ];
+  const sorted = written.sort(
     (a, b) => b.group.localeCompare(a.group) || place(a.id) - place(b.id),
   );
+  return [...sorted, ...drawn];
 }
 
 async function tablesOf(id: string, group: Group): Promise<readonly CaseName[]> {

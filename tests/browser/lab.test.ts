@@ -3,13 +3,17 @@ import { describe, expect } from 'vitest';
 
 import { t } from '#text/en.ts';
 
+import { course } from '../../course.config.ts';
 import { openWorkbench } from '../../src/cli/site/workbench.ts';
+import { answer, choose } from './harness/bench.ts';
 import { editorRequests, plank, solution, starter } from './harness/lab.ts';
 import { test } from './harness/test.ts';
 import { wordsBefore } from './harness/words.ts';
 
 const LAB = '/labs/listen/';
 const CHAPTER = '/handshake/three-way/';
+/** The number of its plank. */
+const NUMBER = course.labs.indexOf('listen') + 1;
 
 /** The longest time for which the page did not answer, ms; counts from the call. */
 async function watchHeartbeat(page: Page): Promise<() => Promise<number>> {
@@ -45,7 +49,7 @@ describe('verdicts', () => {
     const bench = await openWorkbench(page);
     await bench.write(solution);
     expect(await bench.run()).toContain(t('workbench.verdict.passed'));
-    await bench.results.getByText(t('workbench.laid', { number: 1 })).waitFor();
+    await bench.results.getByText(t('workbench.laid', { number: NUMBER })).waitFor();
     await page.goto(url('/'));
     await page.locator('.ship .plank[data-lab="listen"][data-plank="laid"]').waitFor();
   });
@@ -115,10 +119,10 @@ describe('what is kept', () => {
     const bench = await openWorkbench(page);
     await bench.root.getByText(wordsBefore('workbench.draft.restored', 'time')).waitFor();
     expect(await bench.run()).toContain(t('workbench.verdict.passed'));
-    await bench.root.getByRole('button', { name: t('workbench.reset'), exact: true }).click();
+    await choose(bench, t('workbench.reset'));
     await bench.editor.focus();
     expect(await bench.run()).toContain(t('workbench.verdict.wrong'));
-    await bench.root.getByRole('button', { name: t('workbench.undo') }).click();
+    await answer(bench, t('workbench.undo'));
     await bench.editor.focus();
     expect(await bench.run()).toContain(t('workbench.verdict.passed'));
   });
@@ -165,5 +169,5 @@ test('the lab can be solved with the keyboard alone', async ({ visit }) => {
   }
   expect(await run.evaluate((b) => b === document.activeElement)).toBe(true);
   await page.keyboard.press('Enter');
-  await page.getByText(t('workbench.laid', { number: 1 })).waitFor();
+  await page.getByText(t('workbench.laid', { number: NUMBER })).waitFor();
 });

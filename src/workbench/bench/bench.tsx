@@ -1,18 +1,15 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import sandboxScript from 'virtual:sandbox-runtime';
-import type { CaseReport } from '#judge/report.ts';
+import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
 import type { Drafts } from '#storage/draft.ts';
 import type { Store } from '#storage/store.ts';
 import { openWork } from '#storage/work.ts';
 import type { LabData } from '../data.ts';
 import { EditorPane } from '../editor/editor-pane.tsx';
-import type { Editor } from '../editor/editor.ts';
 import { TypesNote } from '../editor/types-note.tsx';
 import { ActionsContext } from '../results/actions.ts';
 import { Results } from '../results/results.tsx';
 import { isBusy } from '../run/phase.ts';
-import { openRunner, type Runner } from '../run/runner.ts';
 import { useRun } from '../run/use-run.ts';
+import { useShip } from '../ship/use-ship.ts';
 import { History } from '../work/history.tsx';
 import { useRecord } from '../work/use-record.ts';
 import { WorkNotices } from '../work/work-notices.tsx';
@@ -30,14 +27,16 @@ import { useScript } from './scratch/use-script.ts';
 import { SolutionBar, SolutionQuestion } from './solution.tsx';
 import { useTexts } from './texts.ts';
 import { Toolbar } from './toolbar.tsx';
-import { useCopyLink, useLinked, useMark } from './use-case-link.ts';
+import { useBench } from './use-bench.ts';
+import { useMark } from './use-case-link.ts';
+import { useCases } from './use-cases.ts';
 import { useDraft } from './use-draft.ts';
 import { useLaid } from './use-laid.ts';
 import { useMore } from './use-more.ts';
 import { useNotices } from './use-notices.ts';
 import { useReplace } from './use-replace.ts';
+import { useRestored } from './use-restored.ts';
 import { useSolution } from './use-solution.ts';
-import type { LinkedCase } from './link/case-link.ts';
 
 interface Props {
   readonly data: LabData;
@@ -52,165 +51,76 @@ interface Props {
 
 /** The lab in the page: task, editor and hints on one side, what came of the last run on the other. */
 export function Bench({ data, starter, store, drafts, rungs, pieces }: Props) {
-  const { t, lang, lab: words } = useTexts();
+  const { t } = useTexts();
   const work = useMemo(() => openWork(store), [store]);
-  const [editor, setEditor] = useState<Editor | null>(null);
-  const [runner, setRunner] = useState<Runner | null>(null);
   const [pane, setPane] = useState<Pane>('code');
   const [view, setView] = useState<View>('results');
   const [dialog, setDialog] = useState<'history' | 'keys' | null>(null);
   const { notices, tell, forget } = useNotices([]);
+  const changed = useRef<(code: string) => void>(() => undefined);
+  const { editor, runner, open, left } = useBench(data, changed);
   const { keeper, state: saved, change } = useDraft(work, drafts, starter, editor);
-  const { first } = keeper;
-  const { phase, run } = useRun(editor, runner);
-  const visible = data.cases.filter(({ group }) => group === 'visible').map(({ id }) => id);
-  const examples = exampleIds(data.id, visible);
+  changed.current = change;
+  useRestored(drafts, keeper.first, starter, tell);
+  const ship = useShip(work, data.id);
+  const { phase, run } = useRun(editor, runner, ship.planks);
+  const examples = exampleIds(
+    data.id,
+    data.cases.map(({ id }) => id),
+  );
   const script = useScript(store, data.id, examples[0] ?? '', view === 'script');
-  const scratch = useScratch(editor, runner);
+  const scratch = useScratch(editor, runner, ship.planks);
   const laid = useLaid(store, data.id, phase);
   useRecord({ work, lab: data.id, starter, editor, phase });
   const replace = useReplace({ editor, work, lab: data.id, starter, tell, forget });
   const solution = useSolution({ data, work, editor, laid, tell });
-  const copyLink = useCopyLink(data, tell);
   const right = useRef<HTMLElement>(null);
-  const left = useRef<HTMLElement>(null);
-  const linked = useRef(false);
   const mark = useMark(right, phase);
   const busy = isBusy(phase) || scratch.phase.kind === 'running';
-
-  const open = useCallback(
-    (opened: Editor) => {
-      opened.onChange(() => change(opened.code()));
-      setEditor(opened);
-      // On a touch screen the caret would bring up the keyboard before anything was read; and who
-      // followed a link to a case has not asked for the editor.
-      const calm = linked.current || matchMedia('(pointer: coarse)').matches;
-      if (calm) left.current?.focus({ preventScroll: true });
-      // The editor is hidden until the next drawing, and what is hidden takes no focus.
-      else requestAnimationFrame(() => opened.focus());
-      opened.warm();
-      setRunner(openRunner(data.id, data.sandboxPage, sandboxScript));
-    },
-    [change, data],
-  );
-
-  useEffect(() => {
-    if (!runner) return;
-    runner.warm().catch((error: unknown) => console.error(error));
-    return () => runner.dispose();
-  }, [runner]);
 
   const show = useCallback((next: Pane) => {
     setPane(next);
     if (next !== 'code') setView(next);
   }, []);
 
-  const runShown = useCallback(
-    (what: View, only?: string) => {
-      if (busy) return;
-      // On a narrow sheet the results take the place of code that may be far longer.
-      const root = right.current?.offsetParent ? null : right.current?.closest('.wb');
-      show(what);
-      if (root) requestAnimationFrame(() => bringToTop(root));
-      if (what === 'script') return void scratch.run(script.text ?? '');
-      void run(only);
-    },
-    [busy, show, run, scratch.run, script.text],
-  );
-
-  const stop = useCallback(() => {
+  const runShown = (what: View, only?: string) => {
+    if (busy) return;
+    // On a narrow sheet the results take the place of code that may be far longer.
+    const root = right.current?.offsetParent ? null : right.current?.closest('.wb');
+    show(what);
+    if (root) requestAnimationFrame(() => bringToTop(root));
+    if (what === 'script') return void scratch.run(script.text ?? '');
+    // Nothing is scrolled here: the results keep the case that one looks at in its place.
+    void run(only);
+  };
+  const stop = () => {
     if (phase.kind === 'compiling' && phase.fetching) phase.fetching.cancel();
     else runner?.stop();
-  }, [phase, runner]);
-
-  const goTo = useCallback(
-    (line: number, column: number) => {
-      show('code');
-      // The pane may have been hidden until now; an editor measures itself when it is seen.
-      requestAnimationFrame(() => editor?.goTo(line, column));
-    },
-    [editor, show],
-  );
-
-  /** Puts a script into the pad; the learner's own, if it goes, can be had back. */
-  const openScript = useCallback(
-    (text: string, notice: 'case' | 'link' | 'example' | 'earlier') => {
-      const before = script.text;
-      script.put(text);
-      show('script');
-      const back = () => {
-        script.put(before ?? '');
-        forget('script');
-      };
-      const isNew = before !== null && before.trim() !== '' && before !== text;
-      const actions = isNew ? [{ label: t('workbench.script.back'), on: back }] : [];
-      if (isNew || notice === 'link') {
-        tell({ kind: 'script', text: t(`workbench.script.from.${notice}`), actions });
-      }
-    },
-    [script.text, script.put, show, tell, forget, t],
-  );
-
-  const follow = useRef<(target: LinkedCase) => void>(() => undefined);
-  follow.current = (target) => {
-    linked.current = true;
-    if (target.kind === 'script') return openScript(target.pkt, 'link');
-    if (target.kind === 'bad') {
-      return tell({ kind: 'link', text: t(`workbench.link.${target.why}`) });
-    }
-    const { id } = target;
-    show('results');
-    mark(id);
-    const name = words.tests[id] ?? t('workbench.random.before');
-    tell({
-      kind: 'link',
-      text: t('workbench.link.case', { name }),
-      actions: [{ label: t('workbench.case.run'), on: () => runShown('results', id) }],
-    });
   };
-  useLinked(
-    data,
-    useCallback((target: LinkedCase) => follow.current(target), []),
-  );
+  const goTo = (line: number, column: number) => {
+    show('code');
+    // The pane may have been hidden until now; an editor measures itself when it is seen.
+    requestAnimationFrame(() => editor?.goTo(line, column));
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+    if (event.target instanceof Element && event.target.closest('dialog')) return;
+    event.preventDefault();
+    event.stopPropagation();
+    runShown(view);
+  };
 
-  const onKeyDown = useCallback(
-    (event: KeyboardEvent) => {
-      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.altKey) return;
-      if (event.target instanceof Element && event.target.closest('dialog')) return;
-      event.preventDefault();
-      event.stopPropagation();
-      runShown(view);
-    },
-    [runShown, view],
-  );
-
+  const cases = useCases({ data, script, show, run: runShown, mark, tell, forget });
   const more = useMore({
     ...{ work, data, starter, solution, replace },
     onHistory: () => setDialog('history'),
     onKeys: () => setDialog('keys'),
   });
 
-  const actions = {
-    onRunCase: (id: string) => runShown(id === 'scratch' ? 'script' : 'results', id),
-    onCopyLink: (report: CaseReport) =>
-      report.id === 'scratch' ? copyLink.ofScript(report.pkt) : copyLink.ofCase(report),
-    onTryScript: (pkt: string) => openScript(pkt, 'case'),
-  };
-  const restored = useRef(first !== starter ? (drafts.read()?.at ?? null) : null);
-  useEffect(() => {
-    if (restored.current === null) return;
-    const time = new Date(restored.current).toLocaleString(lang, {
-      dateStyle: 'long',
-      timeStyle: 'short',
-      hour12: false,
-    });
-    tell({ kind: 'code', text: t('workbench.draft.restored', { time }) });
-  }, []);
-
   return (
     <div class={`wb-in ${data.mode}`} data-pane={pane} onKeyDownCapture={onKeyDown}>
       <Toolbar
-        {...{ data, laid, saved, busy, pane, view, more }}
+        {...{ data, laid, saved, busy, pane, view, ship, more }}
         ready={runner !== null}
         onPane={show}
         onRun={() => runShown(view)}
@@ -235,7 +145,7 @@ export function Bench({ data, starter, store, drafts, rungs, pieces }: Props) {
           )}
           <EditorPane
             file={`${data.plank}.ts`}
-            code={first}
+            code={keeper.first}
             settings={work.settings}
             placeholder={pieces.code}
             onOpen={open}
@@ -249,13 +159,13 @@ export function Bench({ data, starter, store, drafts, rungs, pieces }: Props) {
           tabIndex={-1}
         >
           <PaneSwitch panes={VIEWS} pane={view} onPane={show} wide />
-          <TypesNote phase={phase} />
           <div hidden={view !== 'results'}>
-            <Results {...{ phase, data, laid }} onGoTo={goTo} {...actions} />
+            <TypesNote phase={phase} />
+            <Results {...{ phase, data, laid }} onGoTo={goTo} {...cases.actions} />
           </div>
           {script.text !== null && (
             <div hidden={view !== 'script'}>
-              <ActionsContext.Provider value={actions}>
+              <ActionsContext.Provider value={cases.actions}>
                 <Scratch
                   examples={examples}
                   text={script.text}
@@ -263,10 +173,10 @@ export function Bench({ data, starter, store, drafts, rungs, pieces }: Props) {
                   phase={scratch.phase}
                   onText={script.change}
                   onExample={(id) =>
-                    void example(data.id, id).then((text) => openScript(text, 'example'))
+                    void example(data.id, id).then((text) => cases.openScript(text, 'example'))
                   }
-                  onEarlier={(text) => openScript(text, 'earlier')}
-                  onCopyLink={() => copyLink.ofScript(script.text ?? '')}
+                  onEarlier={(text) => cases.openScript(text, 'earlier')}
+                  onCopyLink={() => cases.copyScript(script.text ?? '')}
                   onGoTo={goTo}
                 />
               </ActionsContext.Provider>
@@ -280,7 +190,7 @@ export function Bench({ data, starter, store, drafts, rungs, pieces }: Props) {
       {dialog === 'history' && (
         <History
           {...{ work, drafts, starter }}
-          code={editor?.code() ?? first}
+          code={editor?.code() ?? keeper.first}
           onTake={(code) => replace('earlier', code)}
           onClose={() => setDialog(null)}
         />

@@ -1,5 +1,7 @@
 import type { LabData } from '../data.ts';
 import { MAC } from '../mac.ts';
+import { ShipChoice } from '../ship/ship-choice.tsx';
+import type { Ship } from '../ship/use-ship.ts';
 import { Menu, type MenuItem } from './menu.tsx';
 import { PANES, PaneSwitch, type Pane, type View } from './pane-switch.tsx';
 import type { DraftState } from './use-draft.ts';
@@ -15,6 +17,7 @@ interface Props {
   readonly pane: Pane;
   /** What Run runs. */
   readonly view: View;
+  readonly ship: Ship;
   readonly more: readonly (MenuItem | null)[];
   readonly onPane: (pane: Pane) => void;
   readonly onRun: () => void;
@@ -26,7 +29,7 @@ interface Props {
 const STOP_AFTER = 400;
 
 /** Where one is, what was saved, and the buttons. On a narrow sheet the second line stays in view. */
-export function Toolbar({ data, laid, saved, busy, ready, pane, view, more, ...on }: Props) {
+export function Toolbar({ data, laid, saved, busy, ready, pane, view, ship, more, ...on }: Props) {
   const { t, level } = useTexts();
   const stoppable = useLate(busy, STOP_AFTER);
   const Title = `h${level}` as const;
@@ -49,6 +52,7 @@ export function Toolbar({ data, laid, saved, busy, ready, pane, view, more, ...o
         </div>
         <div class="wb-aside">
           <SavedState saved={saved} />
+          {ship.others > 0 && <ShipChoice ship={ship} />}
           {ready && <Menu label={t('workbench.more')} items={more} />}
           <button
             type="button"
