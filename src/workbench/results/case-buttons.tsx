@@ -17,9 +17,11 @@ export function CaseButtons({ report }: { readonly report: CaseReport }) {
       </button>
       {report.pkt !== '' && (
         <>
-          <button type="button" class="b s" onClick={() => onTryScript(report.pkt)}>
-            {t('workbench.case.try')}
-          </button>
+          {report.id !== 'scratch' && (
+            <button type="button" class="b s" onClick={() => onTryScript(report.pkt)}>
+              {t('workbench.case.try')}
+            </button>
+          )}
           <CopyButton label={t('workbench.case.pkt')} text={() => report.pkt} />
         </>
       )}

@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { GROUPS, type CaseReport, type Report } from '#judge/report.ts';
+import { Broken } from '../bench/broken.tsx';
 import { useHeading, useTexts } from '../bench/texts.ts';
 import { useLate } from '../bench/use-late.ts';
 import type { LabData } from '../data.ts';
@@ -51,12 +52,7 @@ export function Results({ phase, data, laid, onGoTo, ...actions }: Props) {
         <Summary cases={cases} shown={shown} waiting={waiting} progress={progress} />
         {phase.kind === 'did not compile' && <Problems problems={phase.problems} onGoTo={onGoTo} />}
         {phase.kind === 'stopped' && <p class="wb-say">{t('workbench.stopped')}</p>}
-        {phase.kind === 'broken' && (
-          <div class="wb-say">
-            <p>{t('workbench.broken')}</p>
-            <pre class="wb-pre">{phase.message}</pre>
-          </div>
-        )}
+        {phase.kind === 'broken' && <Broken message={phase.message} />}
         {(phase.kind === 'idle' || (isBusy(phase) && shown === NOTHING)) && (
           <p class="wb-say">{t(laid ? 'workbench.idle.laid' : 'workbench.idle')}</p>
         )}
