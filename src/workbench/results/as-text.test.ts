@@ -39,7 +39,7 @@ it('says once what both did, and beside each other what they did not', () => {
 });
 
 it('gives the whole case as plain text, the divergence marked, with its script', () => {
-  const text = caseAsText(report, { name: 'A name', steps, view }, t);
+  const text = caseAsText(report, { name: 'A name', steps }, t);
   expect(text).toMatch(/^A name\n/);
   expect(text).toContain('≠ 40 ms: the user calls CLOSE');
   expect(text).toContain('Reference: It goes from LISTEN to CLOSED.');

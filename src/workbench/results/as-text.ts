@@ -41,7 +41,7 @@ export function stepsAsText(
 /** All of a case as plain text, to be kept, sent or asked about. */
 export function caseAsText(
   report: CaseReport,
-  { name, steps, view }: { name: string; steps: readonly TextStep[]; view: View },
+  { name, steps }: { name: string; steps: readonly TextStep[] },
   t: Translator,
 ): string {
   const lines = steps.flatMap(({ time, event, both, theirs, reference, parts }) => [
@@ -50,7 +50,7 @@ export function caseAsText(
     ...(theirs === '' ? [] : [`    ${t('workbench.text.theirs', { what: theirs })}`]),
     ...(reference === '' ? [] : [`    ${t('workbench.text.reference', { what: reference })}`]),
   ]);
-  const traces = [view.theirs, view.reference].filter(({ hosts }) => hosts.length > 0);
+  const traces = [report.theirs, report.reference].filter(({ hosts }) => hosts.length > 0);
   return [
     ...[name, '', ...explain(report, t), '', ...lines],
     ...(report.pkt === '' ? [] : ['', report.pkt.trim()]),

@@ -51,7 +51,7 @@ export function TextForm({ report, view, moments }: Props) {
           )}
           <CopyButton
             label={t('workbench.text.copy')}
-            text={() => caseAsText(report, { name, steps, view }, t)}
+            text={() => caseAsText(report, { name, steps }, t)}
           />
         </div>
       )}
