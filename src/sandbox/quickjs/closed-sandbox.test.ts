@@ -71,6 +71,65 @@ describe('a closed sandbox', () => {
     expect(values).toEqual([expect.any(Number), expect.any(Number), 0, 0, 0]);
   });
 
+  it.each([
+    [
+      'classes',
+      'class A { static #n = 1; static { A.#n += 1; } static has(o) { return #n in o; } get n() { return A.#n; } } return [new A().n, A.has(A)];',
+    ],
+    [
+      'lists',
+      'return [[3, 1, 2].sort().at(-1), [1, [2, [3]]].flat(Infinity), [1, 2].includes(2), Array.from({ length: 2 }, (_, i) => i)];',
+    ],
+    [
+      'numbers',
+      `return [1_000 >>> 1, 2 ** 32 | 0, Math.clz32(1), Math.fround(0.1), Math.imul(0xffffffff, 5), Number('0x10'), (255).toString(16), 0.1 + 0.2];`,
+    ],
+    [
+      'big numbers',
+      `const values = [0n, 1n, -1n, 2n ** 31n, -(2n ** 31n), 2n ** 32n, -(2n ** 32n) - 5n, 2n ** 64n + 3n, -(2n ** 65n)];
+       return [0, 1, 31, 32, 33, 64, 100].flatMap((bits) => values.flatMap((value) =>
+         [String(BigInt.asUintN(bits, value)), String(BigInt.asIntN(bits, value))]));`,
+    ],
+    [
+      'texts',
+      `return ['a-b'.replaceAll('-', '+'), 'x'.padStart(3, '.'), [...'héé'].length, 'ß'.localeCompare('ß'), 'é'.normalize('NFD').length];`,
+    ],
+    [
+      'patterns',
+      String.raw`const m = /(?<y>\d+)(?<=2)/du.exec('a12'); return [m.groups.y, m.indices[0], /\p{L}/u.test('ü'), [...'a1b2'.matchAll(/\d/g)].length];`,
+    ],
+    [
+      'octets',
+      'const o = new Uint8Array([1, 2, 3]); return [new DataView(o.buffer).getUint16(0), [...o.subarray(1)], o.at(-1), o.slice(1)];',
+    ],
+    [
+      'collections',
+      'const m = new Map([[1, { a: 1 }]]); return [m.get(1)?.a ?? 0, [...new Set([1, 1])], new WeakRef(m).deref() === m, Object.hasOwn({ a: 1 }, "a")];',
+    ],
+    [
+      'errors',
+      `try { throw new Error('a', { cause: 'b' }); } catch (e) { return [e.message, e.cause, e instanceof Error, String(new RangeError('c'))]; }`,
+    ],
+    [
+      'generators',
+      'function* g() { const x = yield 1; return x; } const i = g(); return [i.next().value, i.next(2)];',
+    ],
+    [
+      'destructuring',
+      'const { a = 1, ...rest } = { b: 2 }; let c = null; c ??= 3; return [a, rest, c, ((...all) => all.length)(...[1, 2])];',
+    ],
+    [
+      'order',
+      'return [Object.keys({ b: 1, a: 2, 1: 3, 0: 4 }), [5, 1, 4].sort((x, y) => x - y), JSON.stringify({ b: [undefined, NaN], a: -0 })];',
+    ],
+    [
+      'times',
+      'return [new Date(2026, 0).getFullYear(), new Date(Date.UTC(2026, 1, 3)).toISOString(), Date.parse("1970-01-01T00:00:01Z")];',
+    ],
+  ])('speaks the language as the other sandbox does: %s', async (_, body) => {
+    expect(await valueOf(body)).toEqual(await valueOf(body, nodeSandboxes));
+  });
+
   it('goes as deep as a page does', async () => {
     expect(
       await valueOf(`const sum = (n) => (n === 0 ? 0 : n + sum(n - 1)); return sum(8000);`),
