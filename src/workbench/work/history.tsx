@@ -4,7 +4,6 @@ import type { Work } from '#storage/work.ts';
 import { Dialog } from '../bench/dialog.tsx';
 import { useTexts } from '../bench/texts.ts';
 import { Attempts, KeptText } from './attempts.tsx';
-import './work.css';
 
 interface Props {
   readonly work: Work;

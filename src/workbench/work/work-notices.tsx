@@ -7,7 +7,6 @@ import { useTexts } from '../bench/texts.ts';
 import { downloadWork } from './download.ts';
 import type { Keeper } from './keeper.ts';
 import { when } from './when.ts';
-import './work.css';
 
 interface Props {
   readonly work: Work;

@@ -8,7 +8,6 @@ import { ImportSection } from './import-section.tsx';
 import { LabWork } from './lab-work.tsx';
 import { RoomSection } from './room-section.tsx';
 import { sizeOf } from './size.ts';
-import '../work.css';
 import './page.css';
 
 interface Props {
