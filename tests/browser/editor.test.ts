@@ -4,6 +4,7 @@ import { describe, expect } from 'vitest';
 import { t } from '#text/en.ts';
 
 import { openWorkbench, readyWorkbench, type Workbench } from '../../src/cli/site/workbench.ts';
+import { axeProblems } from './harness/axe.ts';
 import { plank, solution } from './harness/lab.ts';
 import { test, type OpenPage, type Visit } from './harness/test.ts';
 
@@ -285,4 +286,27 @@ test('Format formats in both editors', async ({ visit }) => {
   await bench.root.getByRole('button', { name: t('workbench.format'), exact: true }).click();
   await bench.root.locator('.wb-monaco').getByText('if (true) {').waitFor();
   await page.keyboard.press('Escape');
+});
+
+describe.each(['light', 'dark'] as const)('axe, %s', (colorScheme) => {
+  for (const [name, device] of [
+    ['wide', {}],
+    ['narrow', PHONE],
+  ] as const) {
+    test(`finds nothing in the light editor, ${name}`, async ({ visit }) => {
+      const { page } = await visit(LAB, { colorScheme, ...device });
+      await page.getByRole('button', { name: t('lab.open.light') }).click();
+      const bench = await readyWorkbench(page);
+      await bench.write('const = 1;\n');
+      await bench.root.locator('.wb-syntax button').waitFor();
+      expect(await axeProblems(page), 'with an error').toEqual([]);
+      await page.keyboard.press('ControlOrMeta+F');
+      await bench.root.locator('.cm-search').waitFor();
+      expect(await axeProblems(page), 'with the search').toEqual([]);
+      await page.route(/ts[.]worker-/, () => undefined);
+      await page.keyboard.press('ControlOrMeta+Enter');
+      await bench.root.getByRole('region', { name: t('workbench.types') }).waitFor();
+      expect(await axeProblems(page), 'while types are fetched').toEqual([]);
+    });
+  }
 });
