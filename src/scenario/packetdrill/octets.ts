@@ -3,5 +3,7 @@
  * text at the wrong place is found out.
  */
 export function octets(from: number, length: number): Uint8Array {
-  return new Uint8Array(length).map((_, i) => from + i);
+  const list = new Uint8Array(length);
+  for (let i = 0; i < length; i++) list[i] = from + i;
+  return list;
 }

@@ -62,8 +62,9 @@ export function createWalk(setting: Setting): Walk {
     if (seg === undefined || peer.isSilent) return;
     if (stateOf(peer) === 'SYN-RECEIVED' && seg.wnd < peer.leastWindow) return;
     // Sent before the peer's SYN, it counted from elsewhere: its octets would be others now.
-    const [first] = octetsAt(seg.seq, seg.ctl.syn, seg.data.length, world.baseOf(peer));
-    if (first !== seg.data[0]) return;
+    const { seq, ctl, data } = seg;
+    const [first] = octetsAt(seq, ctl.syn, Math.min(1, data.length), world.baseOf(peer));
+    if (first !== data[0]) return;
     wait(odd);
     world.arrive(peer, seg);
   };
