@@ -1,7 +1,7 @@
 import { PLANK_LAID, readProgress } from '#storage/progress.ts';
 import { browserShelf, openStore } from '#storage/store.ts';
 import { format } from '#text/text.ts';
-import { plankStates } from './plank-states.ts';
+import { plankStates, type PlankState } from './plank-states.ts';
 import { markRead, readChapters } from './read-chapters.ts';
 
 const store = openStore(import.meta.env.BASE_URL, browserShelf());
@@ -31,6 +31,7 @@ function show(): void {
     for (const [lab, state] of states) {
       for (const plank of document.querySelectorAll<HTMLElement>(`[data-lab="${lab}"]`)) {
         plank.dataset['plank'] = state;
+        rename(plank, state);
       }
     }
   }
@@ -38,6 +39,13 @@ function show(): void {
   for (const chapter of document.querySelectorAll<HTMLElement>('[data-chapter]')) {
     chapter.classList.toggle('read', read.includes(chapter.dataset['chapter'] ?? ''));
   }
+}
+
+/** A plank that has a name for each state goes by the right one, for pointers and readers. */
+function rename(plank: Element, state: PlankState): void {
+  const title = plank.querySelector<SVGTitleElement>(':scope > title');
+  const name = title?.dataset[state];
+  if (title && name !== undefined && title.textContent !== name) title.textContent = name;
 }
 
 /** A chapter is read when its end has been in view. */
