@@ -18,10 +18,9 @@ export function useBench(data: LabData, change: { current: (code: string) => voi
       opened.onChange(() => change.current(opened.code()));
       setEditor(opened);
       // On a touch screen the caret would bring up the keyboard before anything was read.
-      const calm = linked.current || matchMedia('(pointer: coarse)').matches;
-      if (calm) left.current?.focus({ preventScroll: true });
+      if (matchMedia('(pointer: coarse)').matches) left.current?.focus({ preventScroll: true });
       // The editor is hidden until the next drawing, and what is hidden takes no focus.
-      else requestAnimationFrame(() => opened.focus());
+      else if (!linked.current) requestAnimationFrame(() => opened.focus());
       opened.warm();
       setRunner(openRunner(data.id, data.sandboxPage, sandboxScript));
     },
