@@ -9,11 +9,14 @@ import { isTheirs, openSession, Overrun, type Session, type SessionOptions } fro
 
 /** So many runs go in with the first call; later ones take what is done in about `PACE` ms. */
 const FIRST = 16;
-const MOST = 256;
+const MOST = 128;
 const PACE = 50;
 
+/** So many go in at once when it is not sure that the machine is fast enough. */
+const FEW = 4;
+
 /** All runs together may take so many budgets. */
-const ALL = 20;
+const ALL = 30;
 
 /** A run, and how much of it is wanted. */
 export interface Job {
@@ -48,38 +51,63 @@ export interface Batch {
   readonly session: Session | null;
 }
 
+/** How runs go in: how many at first, and whether that changes; with a report of every event. */
+interface Way {
+  readonly size: number;
+  readonly adapts: boolean;
+  readonly trail: boolean;
+}
+
+const QUICK: Way = { size: FIRST, adapts: true, trail: false };
+const CAREFUL: Way = { size: FEW, adapts: false, trail: false };
+const TRAILED: Way = { size: 1, adapts: false, trail: true };
+
 /**
  * Runs all jobs, in the given order, in one sandbox with the program loaded once. If that does not
  * come to its end, the runs on which it stopped are run once more alone, one by one with a report of
- * every event: to learn on which one it hangs. If it does not hang there, it hangs on something
- * that it remembers, or the machine was only busy: then everything is run once more in that way.
+ * every event: to learn on which one it hangs. If it does not hang there, the machine may only have
+ * been busy, and everything is run once more with more calls; or it hangs on something that it
+ * remembers, and everything is run once more with a report of every event.
  * @throws SandboxError, Overrun if the program cannot be loaded
  */
 export async function runBatch(jobs: readonly Job[], options: BatchOptions): Promise<Batch> {
-  const quick = await pass(jobs, options, false);
-  if (quick.stop === null) return quick;
-
-  const from = quick.answers.length;
-  const rest = jobs.slice(from, from + quick.size);
-  const silent = { ...options, onProgress: () => options.onProgress?.(from), meanwhile: undefined };
-  const alone = await pass(rest, silent, true);
-  if (alone.stop === null) {
-    alone.session?.close();
-    return pass(jobs, options, true);
+  for (const way of [QUICK, CAREFUL]) {
+    const batch = await pass(jobs, options, way);
+    if (batch.stop === null) return batch;
+    const stopped = await alone(jobs, options, batch);
+    if (stopped !== null) return stopped;
   }
-  const stop = { ...alone.stop, run: from + (alone.stop.run ?? 0) };
-  return { answers: [...quick.answers, ...alone.answers], stop, session: null };
+  return pass(jobs, options, TRAILED);
 }
+
+/** The runs on which a batch stopped, alone: `null` if they come to their end. */
+async function alone(
+  jobs: readonly Job[],
+  options: BatchOptions,
+  { answers, size }: Passed,
+): Promise<Batch | null> {
+  const from = answers.length;
+  const silent = { ...options, onProgress: () => options.onProgress?.(from), meanwhile: undefined };
+  const rest = await pass(jobs.slice(from, from + size), silent, TRAILED);
+  if (rest.stop === null) {
+    rest.session?.close();
+    return null;
+  }
+  const stop = { ...rest.stop, run: from + (rest.stop.run ?? 0) };
+  return { answers: [...answers, ...rest.answers], stop, session: null };
+}
+
+type Passed = Batch & { readonly size: number };
 
 async function pass(
   jobs: readonly Job[],
   options: BatchOptions,
-  trail: boolean,
-): Promise<Batch & { readonly size: number }> {
+  { trail, adapts, ...way }: Way,
+): Promise<Passed> {
   const answers: Answer[] = [];
   const end = performance.now() + ALL * options.budget;
   let at: EventRef = null;
-  let size = trail ? 1 : FIRST;
+  let { size } = way;
   const session = await openSession(options, (event) => (at = event));
   try {
     while (answers.length < jobs.length) {
@@ -93,7 +121,7 @@ async function pass(
       options.meanwhile?.(answers.length, answers.length + chunk.length);
       answers.push(...(await answer));
       options.onProgress?.(answers.length);
-      if (!trail) size = nextSize(size, performance.now() - began);
+      if (adapts) size = nextSize(size, performance.now() - began);
     }
     return { answers, stop: null, session, size };
   } catch (error) {
