@@ -1,7 +1,7 @@
 import type { Report } from '#judge/report.ts';
 import { useTexts } from '../bench/texts.ts';
 import type { LabData } from '../data.ts';
-import { milliseconds } from './outcome.tsx';
+import { milliseconds } from './milliseconds.ts';
 
 /** The quiet end: the plank lies in the hull. */
 export function Laid({ data, report }: { readonly data: LabData; readonly report: Report }) {

@@ -3,6 +3,7 @@ import { useTexts } from '../bench/texts.ts';
 import type { LabData } from '../data.ts';
 import type { Family } from './families.ts';
 import { Laid } from './laid.tsx';
+import { milliseconds } from './milliseconds.ts';
 import { useCaseName } from './use-case-name.ts';
 
 interface Props {
@@ -57,9 +58,4 @@ function OutcomeOfAll({ report, families }: Omit<Props, 'data'>) {
       <span class="wb-took num">{t('workbench.took', { ms: milliseconds(report) })}</span>
     </p>
   );
-}
-
-/** How long the judge took, as people count. */
-export function milliseconds({ ms }: Report): number {
-  return Math.max(1, Math.round(ms));
 }
