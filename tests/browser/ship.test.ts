@@ -96,7 +96,7 @@ describe('a figure and the learner’s TCP', () => {
     ['did not return', '  for (;;) act.isn();'],
     ['returned nonsense', "  act.become('OPEN' as never);"],
   ] as const)(
-    'one that %s is shown up to there, and the page stays awake',
+    'one that %s is shown up to there, and the reference comes back',
     async ([why, body], { visit }) => {
       const { page } = await visit(CHAPTER);
       await finish(page, { listen: plank(body) });
@@ -106,7 +106,7 @@ describe('a figure and the learner’s TCP', () => {
       await status.getByText(words.slice(0, 60)).waitFor();
       expect(await drawing.getByText('SYN-RECEIVED').count()).toBe(0);
       await reference.check();
-      await expect.poll(() => drawing.getByText('SYN-RECEIVED').count()).toBe(1);
+      await expect.poll(() => drawing.getByText('SYN-RECEIVED').count()).toBeGreaterThan(0);
     },
   );
 
