@@ -73,7 +73,8 @@ describe('a link to a case', () => {
     await bench.root.getByText(t('workbench.script.from.link')).waitFor();
     await page.waitForTimeout(500);
     expect(await hasRun(page)).toBe(false);
-    expect(await bench.root.getByText(t('workbench.script.idle')).count()).toBe(1);
+    const pad = bench.root.locator('.wb-scratch');
+    expect(await pad.getByText(t('workbench.script.idle')).count()).toBe(1);
     await answer(bench, t('workbench.script.back'));
     expect(await box.inputValue()).toContain('// mine');
   });

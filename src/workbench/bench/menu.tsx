@@ -68,6 +68,7 @@ export function Menu({ label, items }: Props) {
         aria-controls={id}
         onClick={() => (open ? setOpen(false) : show(0))}
         onKeyDown={(event) => {
+          if (event.key === 'Escape' && open) return setOpen(false);
           if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
           event.preventDefault();
           show(event.key === 'ArrowDown' ? 0 : -1);

@@ -25,14 +25,17 @@ export async function openScript({ root }: Workbench): Promise<Locator> {
 
 /** Runs the script that is shown, and waits until what came of it is said. */
 export async function runScript({ root, runButton }: Workbench): Promise<string> {
-  const said = root.locator('.wb-scratch > p[aria-live]');
-  await said.evaluate((node) => (node.textContent = ''));
+  const page = root.page();
+  const plays = () => page.evaluate(() => performance.getEntriesByName('bench:played').length);
+  const before = await plays();
   await runButton.click();
-  await root
-    .page()
-    .waitForFunction(
-      () => (document.querySelector('.wb-scratch > p[aria-live]')?.textContent ?? '') !== '',
-    );
+  await page.waitForFunction(
+    (count) => performance.getEntriesByName('bench:played').length > count,
+    before,
+    { timeout: 30_000 },
+  );
+  const said = root.locator('.wb-scratch > p[aria-live]').filter({ hasText: /./ });
+  await said.waitFor({ state: 'attached' });
   return said.innerText();
 }
 

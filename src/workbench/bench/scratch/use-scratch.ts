@@ -11,6 +11,9 @@ export type ScratchPhase =
   | { readonly kind: 'done'; readonly result: ScratchResult; readonly pkt: string }
   | { readonly kind: 'broken'; readonly message: string };
 
+/** A mark for measuring, and for waiting: a script was played, or could not be. */
+export const PLAYED = 'bench:played';
+
 /** Plays a script on what stands in the editor and on the reference, one run at a time. */
 export function useScratch(editor: Editor | null, runner: Runner | null, ship?: ShipOf) {
   const [phase, setPhase] = useState<ScratchPhase>({ kind: 'idle' });
@@ -22,6 +25,7 @@ export function useScratch(editor: Editor | null, runner: Runner | null, ship?: 
       setPhase({ kind: 'running' });
       setPhase(await outcome(editor, runner, pkt, ship));
       busy.current = false;
+      performance.mark(PLAYED);
     },
     [editor, runner, ship],
   );
