@@ -12,7 +12,7 @@ const ROUTES = {
   '/labs': 'labs/LabList.astro',
   '/labs/[id]': 'labs/LabPage.astro',
   '/licences': 'licences/Licences.astro',
-  '/work': 'work/YourWork.astro',
+  '/your-work': 'work/YourWork.astro',
 };
 
 /** Files in the built site that carry a policy of their own. */

@@ -10,7 +10,7 @@ const PAGES = [
   '/handshake/three-way/',
   '/labs/',
   '/labs/listen/',
-  '/work/',
+  '/your-work/',
   '/licences/',
   '/404.html',
 ];

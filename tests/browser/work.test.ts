@@ -12,7 +12,7 @@ import { test } from './harness/test.ts';
 import { wordsBefore } from './harness/words.ts';
 
 const LAB = '/labs/listen/';
-const WORK = '/work/';
+const WORK = '/your-work/';
 const KEY = (name: string, base = '/') => `tcp:${base}:${name}`;
 const DRAFT = `draft:listen:${hash(starter)}`;
 const MINE = plank("  act.drop('mine');");

@@ -4,15 +4,12 @@ import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compile } from '#judge/compile/compile.ts';
 import { ROOT } from '../../src/cli/paths.ts';
-import { ENDLESS } from '../attacks/endless.ts';
-import { ESCAPE } from '../attacks/escape.ts';
-import { FORGERY } from '../attacks/forgery.ts';
-import { NONSENSE } from '../attacks/nonsense.ts';
+import { FAMILIES } from '../attacks/families.ts';
 import { BROWSERS } from './browsers.ts';
 import type { Judged } from './page.ts';
 import { openHostilePage, type HostilePage } from './site.ts';
 
-const ATTACKS = [...ESCAPE, ...FORGERY, ...NONSENSE, ...ENDLESS];
+const ATTACKS = Object.values(FAMILIES).flat();
 
 /** The page may be held up for so long, ms. */
 const RESPONSIVE = 100;
