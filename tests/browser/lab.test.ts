@@ -111,13 +111,18 @@ describe('code that does not compile', () => {
 });
 
 describe('what is kept', () => {
-  test('a draft survives a reload, with a notice; reset can be undone', async ({ visit }) => {
+  test('a draft survives a reload; a fresh start and a reset can be undone', async ({ visit }) => {
     const { page } = await visit(LAB);
     const first = await openWorkbench(page);
     await first.write(solution);
     await page.reload();
     const bench = await openWorkbench(page);
     await bench.root.getByText(wordsBefore('workbench.draft.restored', 'time')).waitFor();
+    await answer(bench, t('workbench.draft.afresh'));
+    await bench.editor.focus();
+    expect(await bench.run()).toContain(t('workbench.verdict.wrong'));
+    await answer(bench, t('workbench.undo'));
+    await bench.editor.focus();
     expect(await bench.run()).toContain(t('workbench.verdict.passed'));
     await choose(bench, t('workbench.reset'));
     await bench.editor.focus();

@@ -61,7 +61,6 @@ export function Bench({ data, starter, store, drafts, rungs, pieces }: Props) {
   const { editor, runner, open, left } = useBench(data, changed);
   const { keeper, state: saved, change } = useDraft(work, drafts, starter, editor);
   changed.current = change;
-  useRestored(drafts, keeper.first, starter, tell);
   const ship = useShip(work, data.id);
   const { phase, run } = useRun(editor, runner, ship.planks);
   const examples = exampleIds(
@@ -73,6 +72,8 @@ export function Bench({ data, starter, store, drafts, rungs, pieces }: Props) {
   const laid = useLaid(store, data.id, phase);
   useRecord({ work, lab: data.id, starter, editor, phase });
   const replace = useReplace({ editor, work, lab: data.id, starter, tell, forget });
+  const afresh = () => replace('starter', starter);
+  useRestored({ drafts, first: keeper.first, starter, tell, afresh });
   const solution = useSolution({ data, work, editor, laid, tell });
   const right = useRef<HTMLElement>(null);
   const mark = useMark(right, phase);
