@@ -27,7 +27,8 @@ export function shownCalls(run: CallsRun, outcome: Outcome, at: number | null) {
     differs: wrong.has(i) && i < values.length,
   }));
   const first = rows.findIndex(({ differs }) => differs);
-  const table: CallTable = { call: run.call, rows, at: at ?? (first === -1 ? null : first) };
+  const failed = at !== null && at < rows.length ? at : first;
+  const table: CallTable = { call: run.call, rows, at: failed === -1 ? null : failed };
   return {
     pkt: '',
     isn: 0,

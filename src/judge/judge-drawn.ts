@@ -96,14 +96,14 @@ function patient(first: Session, options: ShrinkOptions) {
     async failure(run: Run): Promise<Failure | null> {
       if (hangs >= HANGS || performance.now() > end) return null;
       options.onAsk?.();
-      session ??= await openSession(options);
       try {
+        session ??= await openSession(options);
         const [outcome] = await session.run([run]);
         return outcome === undefined ? null : failureOf(run, 0, outcome);
       } catch (error) {
         if (!isTheirs(error)) throw error;
         hangs += 1;
-        session.close();
+        session?.close();
         session = null;
         return null;
       }
@@ -121,8 +121,9 @@ async function asBefore(
   before: readonly Run[],
   options: SessionOptions,
 ): Promise<Smallest> {
-  const session = await openSession(options);
+  let session: Session | null = null;
   try {
+    session = await openSession(options);
     for (let i = 0; i < before.length; i += CHUNK) await session.look(before.slice(i, i + CHUNK));
     const [outcome] = await session.run([run]);
     const failure = outcome ? failureOf(run, 0, outcome) : null;
@@ -131,7 +132,7 @@ async function asBefore(
     if (!isTheirs(error)) throw error;
     return { run, failure: fickle(run), remembers: true };
   } finally {
-    session.close();
+    session?.close();
   }
 }
 
@@ -153,8 +154,9 @@ export async function remembersElsewhere(
   failure: Failure,
   options: SessionOptions,
 ): Promise<boolean> {
-  const session = await openSession(options);
+  let session: Session | null = null;
   try {
+    session = await openSession(options);
     const [outcome] = await session.run([run]);
     if (outcome === undefined) return false;
     return printOrNone(failureOf(run, failure.run, outcome)) !== printOf(failure);
@@ -163,7 +165,7 @@ export async function remembersElsewhere(
     // It failed in time before: the machine may be busy now, and nothing is said that is not sure.
     return false;
   } finally {
-    session.close();
+    session?.close();
   }
 }
 
@@ -180,7 +182,9 @@ function cutAt(run: Run, { outcome, divergence }: Failure): Run | null {
 export function cutAfter(run: HostRun, at: EventRef): HostRun {
   if (at === null || 'call' in at) return run;
   if ('timer' in at) {
-    return { ...run, inputs: run.inputs.filter((input) => input.at <= at.t), until: at.t };
+    // Whoever says when it was may say any time: no run is made longer by it.
+    const until = Math.min(at.t, run.until);
+    return { ...run, inputs: run.inputs.filter((input) => input.at <= until), until };
   }
   const until = run.inputs[at.input]?.at ?? run.until;
   return { ...run, inputs: run.inputs.slice(0, at.input + 1), until };

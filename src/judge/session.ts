@@ -6,9 +6,8 @@ import {
   type Run,
   type SandboxFactory,
   type Seen,
-  type Trail,
 } from '#sandbox/sandbox.ts';
-import { validateOutcomes, validateSeen } from './validate.ts';
+import { validateOutcomes, validateSeen, validateTrail } from './validate.ts';
 
 /** What a program is judged with. */
 export interface SessionOptions {
@@ -41,7 +40,7 @@ export async function openSession(
   { program, factory, seed, budget }: SessionOptions,
   onTrail?: (at: EventRef) => void,
 ): Promise<Session> {
-  const hear = onTrail && (({ event }: Trail) => onTrail(event));
+  const hear = onTrail && ((trail: unknown) => onTrail(validateTrail(trail)));
   const sandbox = await factory.open(hear);
   try {
     await within(budget, sandbox.load(program, seed));

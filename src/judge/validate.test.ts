@@ -4,7 +4,7 @@ import { parsePkt } from '#scenario/packetdrill/parse.ts';
 import { pktToRun } from '#scenario/packetdrill/run.ts';
 import type { RunOutcome } from '#sandbox/sandbox.ts';
 import { reference } from '#tcp';
-import { validateOutcomes } from './validate.ts';
+import { validateOutcomes, validateTrail } from './validate.ts';
 
 const { run } = pktToRun(
   parsePkt(`0 socket(..., SOCK_STREAM, IPPROTO_TCP) = 3
@@ -103,5 +103,33 @@ describe('validateOutcomes', () => {
       record.entries[0]!.diff = { iss: [1, 2], rtx: [[], {}], long: ['x'.repeat(1e5), ''] };
     });
     expect(outcome?.record.entries[0]?.diff).toEqual({ iss: [1, 2] });
+  });
+});
+
+describe('validateTrail', () => {
+  it.each([
+    [{ input: 3 }, { input: 3 }],
+    [{ call: 0 }, { call: 0 }],
+    [
+      { timer: 'RETRANSMISSION', t: 40, more: 1 },
+      { timer: 'RETRANSMISSION', t: 40 },
+    ],
+    [null, null],
+  ])('lets %j through', (event, expected) => {
+    expect(validateTrail({ run: 0, event })).toEqual(expected);
+  });
+
+  it.each([
+    [null],
+    ['x'],
+    [{}],
+    [{ event: 'x' }],
+    [{ event: {} }],
+    [{ event: { input: -1 } }],
+    [{ event: { call: 0.5 } }],
+    [{ event: { timer: 'NEVER', t: 0 } }],
+    [{ event: { timer: 'RETRANSMISSION', t: 'soon' } }],
+  ])('hears nothing in %j', (trail) => {
+    expect(validateTrail(trail)).toBeNull();
   });
 });

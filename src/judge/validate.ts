@@ -109,6 +109,25 @@ function entry(value: unknown, run: HostRun): HostEntry {
   };
 }
 
+/** Where an untrusted trail says that a run is; `null` if it says nothing that could be. */
+export function validateTrail(value: unknown): EventRef {
+  try {
+    const { event } = fields(value, 'a trail');
+    if (event === null) return null;
+    const { input, call, timer, t } = fields(event, 'an event');
+    if (input !== undefined) return { input: place(input, 'an input') };
+    if (call !== undefined) return { call: place(call, 'a call') };
+    return { timer: oneOf(timer, TIMERS, 'a timer'), t: time(t) };
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    return null;
+  }
+}
+
+function place(value: unknown, what: string): number {
+  return Number.isInteger(value) ? number(value, what) : refuse(`${what} has no such place`);
+}
+
 function callRef(value: unknown, { args }: CallsRun): EventRef {
   if (value === null) return null;
   const call = number(fields(value, 'a call').call, 'a call');

@@ -33,6 +33,25 @@ export const FORGERY = [
     'threw',
   ),
   attack(
+    'a trail of nothing instead of an answer',
+    `JSON.stringify = () => '{"trail":null}'; Array.prototype.map = () => [null];
+     exports.listen = () => { for (;;); };`,
+    'did not return',
+    'returned nonsense',
+    'threw',
+  ),
+  attack(
+    'a trail made by hand',
+    `const trail = { run: 0, event: { timer: 'RETRANSMISSION', t: 1e15 } };
+     const { map } = Array.prototype; const { stringify } = JSON;
+     Array.prototype.map = function (...args) { return 'run' in Object(this[0]) ? [trail] : map.apply(this, args); };
+     JSON.stringify = (value, ...more) => stringify('trail' in value ? { trail } : value, ...more);
+     exports.listen = () => { for (;;); };`,
+    'did not return',
+    'returned nonsense',
+    'threw',
+  ),
+  attack(
     'a prototype that answers for everything',
     `for (const [key, value] of Object.entries({ kind: 'done', verdict: 'passed', what: null })) {
        Object.prototype[key] = value;
