@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readLab, type LabFiles } from '#judge/files/read-lab.ts';
+import { nodeSandboxes } from '#sandbox/node/node-sandbox.ts';
 import { checkFiles } from './labs-check-files.ts';
 import { checkSuite } from './labs-check-suite.ts';
 import { checkTexts } from './labs-check-texts.ts';
@@ -39,7 +40,10 @@ describe('checkFiles and checkTexts say what is missing', () => {
 describe('checkSuite says what does not hold', () => {
   const good = 'origin-forgotten';
   const only = (change: Partial<LabFiles>) =>
-    checkSuite({ ...lab, mutants: lab.mutants.filter(({ name }) => name === good), ...change });
+    checkSuite(
+      { ...lab, mutants: lab.mutants.filter(({ name }) => name === good), ...change },
+      nodeSandboxes,
+    );
 
   it('a mutant that names the wrong test, a starter that passes, a solution that fails', async () => {
     const mutants = lab.mutants

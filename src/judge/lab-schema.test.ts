@@ -16,6 +16,10 @@ it.each([
     'lab.ts: `rfc` must be section numbers of RFC 9293, such as 3.10.7.2',
   ],
   [{ ...listen, planks: [] }, 'lab.ts: `planks` must have at least one entry'],
+  [
+    { ...listen, planks: ['listen', 'lisen', 'cells'] },
+    'lab.ts: `planks` has what is no plank of the engine: lisen, cells',
+  ],
   [{ ...listen, colour: 'red' }, 'lab.ts: `colour` is not known; remove it'],
 ])('says what is wrong with %#', (lab, problem) => {
   expect(labProblems(lab, 'listen')).toContain(problem);

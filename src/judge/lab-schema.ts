@@ -1,3 +1,4 @@
+import { isPlank } from '#tcp';
 import type { Lab } from './lab.ts';
 
 type Check = (value: unknown) => string | null;
@@ -10,6 +11,14 @@ const texts: Check = (value) =>
     : 'must be a list of texts';
 const someTexts: Check = (value) =>
   texts(value) ?? ((value as unknown[]).length > 0 ? null : 'must have at least one entry');
+const planks: Check = (value) => {
+  const problem = someTexts(value);
+  if (problem !== null) return problem;
+  const strangers = (value as string[]).filter((name) => !isPlank(name));
+  return strangers.length === 0
+    ? null
+    : `has what is no plank of the engine: ${strangers.join(', ')}`;
+};
 const sections: Check = (value) =>
   someTexts(value) ??
   ((value as string[]).every((each) => /^\d+(\.\d+)*$/.test(each))
@@ -29,7 +38,7 @@ const FIELDS: Readonly<Record<keyof Lab, Check>> = {
     typeof value === 'string' && /^[a-z0-9-]+\/[a-z0-9-]+$/.test(value)
       ? null
       : 'must be a chapter’s address, such as handshake/three-way',
-  planks: someTexts,
+  planks,
   profile: (value) =>
     value === 'rfc9293' || value === 'linux' || value === 'freebsd'
       ? null

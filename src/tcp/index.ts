@@ -67,4 +67,4 @@ export {
 export type { Result, WireError } from './result.ts';
 export type { Forwarding, TcpPacket, WireFunctions } from './wire-functions.ts';
 export type { NamedPlanks, Planks } from './planks.ts';
-export { withPlanks } from './with-planks.ts';
+export { isPlank, withPlanks } from './with-planks.ts';

@@ -1,7 +1,17 @@
 import type { Engine } from './engine.ts';
 import { PLACES } from './places.ts';
 import type { NamedPlanks, Parts, Planks } from './planks.ts';
+import { reference } from './reference.ts';
 import { learnerActs } from './running.ts';
+
+/** Places that are not planks: they take any cells, checks or timeouts. */
+const ANYTHING: readonly string[] = ['cells', 'checks', 'timeouts'] satisfies (keyof NamedPlanks)[];
+
+/** Is this the name of a plank, which a lab can take out of the engine? */
+export function isPlank(name: string): boolean {
+  if (ANYTHING.includes(name)) return false;
+  return Object.hasOwn(PLACES, name) || Object.hasOwn(reference.functions, name);
+}
 
 /** The same function, or the same record of functions, which also notes that it is the learner's. */
 function marked<P>(plank: P): P {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { isPlank } from '#tcp';
 import { CliError } from '../cli-error.ts';
 import { ROOT } from '../paths.ts';
 
@@ -24,7 +25,7 @@ export async function plankSource(names: readonly string[]): Promise<PlankSource
   const exported = new Map<string, string>();
   for (const file of files) {
     const module = (await import(pathToFileURL(join(FOLDER, file)).href)) as object;
-    for (const name of Object.keys(module)) exported.set(name, file);
+    for (const name of Object.keys(module).filter(isPlank)) exported.set(name, file);
   }
   const unknown = names.filter((name) => !exported.has(name));
   if (unknown.length > 0) {

@@ -53,6 +53,13 @@ export function transpile(source: string): string {
   return ts.transpileModule(source, { compilerOptions, fileName: PLANK_FILE }).outputText;
 }
 
+/** Where a module of ours cannot be read at all; its types are not looked at. */
+export function syntaxErrors(source: string): readonly CompileError[] {
+  const compilerOptions = COMPILE_OPTIONS as ts.CompilerOptions;
+  const options = { compilerOptions, fileName: PLANK_FILE, reportDiagnostics: true };
+  return (ts.transpileModule(source, options).diagnostics ?? []).map(toError);
+}
+
 /** The libraries and 'tcp' are parsed once per process. */
 function library(name: string): ts.SourceFile | undefined {
   if (!libraries.has(name)) libraries.set(name, readLibrary(name));

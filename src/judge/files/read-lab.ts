@@ -1,8 +1,8 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Lab, LabMessages } from '../lab.ts';
-import type { CaseSource, TableCase } from '../suite.ts';
+import type { CaseSource } from '../suite.ts';
+import { readData, readMessages, readTables, readText } from './read-data.ts';
 
 /** A mutant: a solution with one misconception. Its first line names the test that kills it. */
 export interface Mutant {
@@ -23,25 +23,26 @@ export interface LabFiles {
   readonly starter: string | null;
   readonly solution: string | null;
   readonly cases: readonly CaseSource[];
-  /** What `suite/hidden/random.ts` exports, to be checked before it is believed; `null`: no such file. */
+  /** What `suite/hidden/random.ts` exports, to be checked before it is believed; `undefined`: no such file. */
   readonly random: unknown;
   readonly mutants: readonly Mutant[];
   /** Every file of the folder, relative to it. */
   readonly files: readonly string[];
 }
 
-/** Reads `labs/<id>/`. For Node: the command line and the build. */
+/**
+ * Reads `labs/<id>/`. For Node: the command line and the build.
+ * @throws LabError where a file is not what it should be
+ */
 export async function readLab(folder: string, lang = 'en'): Promise<LabFiles> {
-  const read = (name: string): string | null =>
-    existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8') : null;
+  const read = (name: string) => readText(folder, name);
   const inside = (name: string, ending: string): readonly string[] =>
     existsSync(join(folder, name))
       ? readdirSync(join(folder, name))
           .filter((each) => each.endsWith(ending))
           .sort()
       : [];
-  const text = read(`messages.${lang}.json`);
-  const messages = { tests: {}, mutants: {}, ...(text && (JSON.parse(text) as LabMessages)) };
+  const messages = readMessages(folder, `messages.${lang}.json`);
   // Tests come in the order of their sentences; one without a sentence comes last.
   const order = (id: string): number => {
     const place = Object.keys(messages.tests).indexOf(id);
@@ -53,23 +54,22 @@ export async function readLab(folder: string, lang = 'en'): Promise<LabFiles> {
       group,
       pkt: read(`suite/${group}/${name}`) ?? '',
     }));
-    const tables = await readData(join(folder, `suite/${group}/cases.ts`));
-    return [
-      ...((tables ?? []) as readonly TableCase[]).map((table) => ({ ...table, group })),
-      ...scripts,
-    ].sort((a, b) => order(a.id) - order(b.id));
+    const tables = await readTables(folder, `suite/${group}/cases.ts`);
+    return [...tables.map((table) => ({ ...table, group })), ...scripts].sort(
+      (a, b) => order(a.id) - order(b.id),
+    );
   };
 
   return {
     id: basename(folder),
-    lab: (await importDefault(join(folder, 'lab.ts'))) as Lab,
+    lab: (await readData(folder, 'lab.ts')) as Lab,
     text: read(`text.${lang}.mdx`),
     hints: read(`hints.${lang}.mdx`),
     messages,
     starter: read('starter.ts'),
     solution: read('solution.ts'),
     cases: [...(await casesIn('visible')), ...(await casesIn('hidden'))],
-    random: await readData(join(folder, 'suite/hidden/random.ts')),
+    random: await readData(folder, 'suite/hidden/random.ts'),
     mutants: inside('mutants', '.ts').map((name) => {
       const source = read(`mutants/${name}`) ?? '';
       const killedBy = /^\/\/ killed by: (\S+)$/m.exec(source.split('\n')[0] ?? '')?.[1] ?? null;
@@ -80,19 +80,4 @@ export async function readLab(folder: string, lang = 'en'): Promise<LabFiles> {
       .map((each) => relative(folder, join(each.parentPath, each.name)))
       .sort(),
   };
-}
-
-/** What a file of data exports, read anew when it was changed; `null` if there is no such file. */
-async function readData(path: string): Promise<unknown> {
-  if (!existsSync(path)) return null;
-  const url = `${pathToFileURL(path).href}?t=${Math.trunc(statSync(path).mtimeMs)}`;
-  const module = (await import(/* @vite-ignore */ url)) as { default: unknown };
-  return module.default;
-}
-
-async function importDefault(path: string): Promise<unknown> {
-  if (!existsSync(path)) return undefined;
-  const url = `${pathToFileURL(path).href}?t=${Math.trunc(statSync(path).mtimeMs)}`;
-  const module = (await import(/* @vite-ignore */ url)) as { default: unknown };
-  return module.default;
 }

@@ -46,3 +46,22 @@ export function runOn(engine: Engine, run: Run): Outcome {
       : { kind: 'threw', stack: '', ...known };
   }
 }
+
+/** What was to be done in time was not. */
+export class OutOfTime extends Error {
+  override readonly name = 'OutOfTime';
+}
+
+/**
+ * Does work at once in which programs of our own run, and ends it after `ms`, even in a loop.
+ * @throws OutOfTime, and whatever the work throws
+ */
+export function inTime(ms: number, work: () => void): void {
+  try {
+    vm.runInNewContext('work()', { work }, { timeout: ms });
+  } catch (error) {
+    const { code } = (error ?? {}) as { readonly code?: unknown };
+    if (code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
+    throw new OutOfTime(`not done within ${ms} ms`, { cause: error });
+  }
+}

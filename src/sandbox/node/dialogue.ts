@@ -6,8 +6,8 @@ import type { Reply, Request } from './realm.ts';
 /** The way to a realm that hears and says text. */
 export interface Link {
   send(text: string): void;
-  /** Ends the realm at once, whatever it is doing. */
-  end(): void;
+  /** Ends the realm at once, whatever it is doing; `isBusy`: it still owes an answer. */
+  end(isBusy: boolean): void;
 }
 
 /** The owner's side of the talk with a realm. */
@@ -26,6 +26,7 @@ export function dialogue(link: Link, onTrail?: (at: Trail) => void): Dialogue {
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
   let end: SandboxError | null = null;
   let asked = 0;
+  let isClosed = false;
 
   const ended = (error: SandboxError) => {
     end ??= error;
@@ -49,8 +50,11 @@ export function dialogue(link: Link, onTrail?: (at: Trail) => void): Dialogue {
       (await ask({ do: 'run', runs, trail })) as Awaited<ReturnType<Sandbox['run']>>,
     look: async (runs) => (await ask({ do: 'look', runs })) as Awaited<ReturnType<Sandbox['look']>>,
     close() {
+      if (isClosed) return;
+      isClosed = true;
+      const isBusy = waiting.size > 0;
       ended(new SandboxError('closed', 'the sandbox was closed'));
-      link.end();
+      link.end(isBusy);
     },
   };
 

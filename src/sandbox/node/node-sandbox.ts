@@ -1,15 +1,5 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
-import { SandboxError, type SandboxFactory } from '../sandbox.ts';
-import { bundle } from '../bundle.ts';
-import { dialogue } from './dialogue.ts';
-
-const REALM = new URL('./realm.ts', import.meta.url);
-const CHILD = fileURLToPath(new URL('./child.ts', import.meta.url));
-const MEMORY_MB = 128;
-
-let script: Promise<string> | null = null;
+import type { SandboxFactory } from '../sandbox.ts';
+import { startRealmProcess } from './realm-process.ts';
 
 /**
  * Sandboxes for files of our own, as fast as a browser: a process each, with one context of
@@ -19,39 +9,7 @@ let script: Promise<string> | null = null;
  */
 export const nodeSandboxes: SandboxFactory = {
   async open(onTrail) {
-    script ??= bundle(REALM).then(({ code }) => code);
-    const child = spawn(
-      process.execPath,
-      [`--max-old-space-size=${MEMORY_MB}`, '--stack-size=900', '--no-warnings', CHILD],
-      { env: {}, stdio: ['ignore', 'pipe', 'ignore', 'ipc'] },
-    );
-    child.send(await script, () => undefined);
-    await isReady(child);
-    const { sandbox, take, ended } = dialogue(
-      {
-        send: (text) => child.send(text, () => undefined),
-        end: () => child.kill('SIGKILL'),
-      },
-      onTrail,
-    );
-    if (child.stdout) createInterface({ input: child.stdout }).on('line', take);
-    child.on('error', (error) => ended(new SandboxError('threw', error.message)));
-    child.on('exit', (_code, signal) => {
-      // Node aborts when its heap is full; nothing else in there can.
-      const isMemory = signal === 'SIGABRT' || signal === 'SIGTRAP' || signal === 'SIGILL';
-      ended(new SandboxError(isMemory ? 'out of memory' : 'closed', 'the sandbox has ended'));
-    });
-    return sandbox;
+    const realms = await startRealmProcess();
+    return realms.open(onTrail, () => realms.end());
   },
 };
-
-/** The realm is filled; nothing of the learner's has run yet. */
-function isReady(child: ChildProcess): Promise<void> {
-  return new Promise((resolve, reject) => {
-    child.stdout?.once('data', () => resolve());
-    child.once('error', reject);
-    child.once('exit', (code) =>
-      reject(new Error(`a sandbox ended with status ${code} at its start`)),
-    );
-  });
-}
