@@ -12,6 +12,7 @@ export interface OpenedCell {
  * stands ready, so that a run does not wait for a frame.
  */
 export interface CellHost {
+  /** Rejects if the frame does not load, or after `closeAll()`. */
   open(): Promise<OpenedCell>;
   close(id: number): void;
   /** Has the spare ready. */
@@ -27,11 +28,14 @@ export function cellHost(page: string, source: string): CellHost {
   let next = 0;
 
   function fill(): Promise<Cell> {
-    spare ??= openCell(page, source).catch((error: unknown) => {
-      spare = null;
+    if (ended) return Promise.reject(new Error('All sandboxes were ended.'));
+    if (spare !== null) return spare;
+    const made = openCell(page, source).catch((error: unknown) => {
+      if (spare === made) spare = null;
       throw error;
     });
-    return spare;
+    spare = made;
+    return made;
   }
 
   return {
@@ -39,6 +43,11 @@ export function cellHost(page: string, source: string): CellHost {
       const taken = fill();
       spare = null;
       const cell = await taken;
+      // Nobody waits for it any more, and nobody else knows of it.
+      if (ended) {
+        cell.destroy();
+        throw new Error('All sandboxes were ended.');
+      }
       const id = next++;
       open.set(id, cell);
       return transfer({ id, port: cell.port }, [cell.port]);
@@ -48,8 +57,7 @@ export function cellHost(page: string, source: string): CellHost {
       open.delete(id);
     },
     async warm() {
-      const cell = await fill();
-      if (ended) cell.destroy();
+      await fill();
     },
     closeAll() {
       ended = true;

@@ -52,11 +52,13 @@ export function openRunner(lab: string, sandboxPage: string, sandboxScript: stri
   let judge = start();
   let cells = cellHost(sandboxPage, sandboxScript);
   let stop: (() => void) | null = null;
+  let disposed = false;
   const seed = seedFrom(location.search);
 
   function restart(): void {
     judge.end();
     cells.closeAll();
+    if (disposed) return;
     judge = start();
     cells = cellHost(sandboxPage, sandboxScript);
   }
@@ -67,10 +69,12 @@ export function openRunner(lab: string, sandboxPage: string, sandboxScript: stri
 
   /** Lets the judge work until it is done, stopped, or silent for too long. */
   const ask = async <T>(question: (heard: () => void) => Promise<T>): Promise<T | null> => {
+    if (disposed) return null;
     const stopped = new Promise<null>((resolve) => (stop = () => resolve(null)));
     const watch = watchdog();
     try {
-      const result = await Promise.race([question(watch.heard), stopped, watch.silence]);
+      const ends = [stopped, watch.silence, judge.failed];
+      const result = await Promise.race([question(watch.heard), ...ends]);
       if (result === null) restart();
       return result;
     } catch (error) {
@@ -79,7 +83,7 @@ export function openRunner(lab: string, sandboxPage: string, sandboxScript: stri
     } finally {
       watch.end();
       stop = null;
-      void warm().catch(() => undefined);
+      if (!disposed) void warm().catch(() => undefined);
     }
   };
   const host = () => proxy(cells) as unknown as Remote<CellHost>;
@@ -97,6 +101,7 @@ export function openRunner(lab: string, sandboxPage: string, sandboxScript: stri
     tryScript: (request) => ask(async () => await judge.api.tryScript(lab, request, seed, host())),
     stop: () => stop?.(),
     dispose() {
+      disposed = true;
       stop?.();
       judge.end();
       cells.closeAll();
@@ -104,9 +109,21 @@ export function openRunner(lab: string, sandboxPage: string, sandboxScript: stri
   };
 }
 
-function start(): { readonly api: Remote<JudgeApi>; end(): void } {
+interface Judge {
+  readonly api: Remote<JudgeApi>;
+  /** Rejects if its script cannot be fetched, or fails where no question is answered. */
+  readonly failed: Promise<never>;
+  end(): void;
+}
+
+function start(): Judge {
   const worker = new JudgeWorker();
-  return { api: wrap<JudgeApi>(worker), end: () => worker.terminate() };
+  const failed = new Promise<never>((_, reject) => {
+    worker.onerror = ({ message }) => reject(new Error(message || 'The judge could not start.'));
+  });
+  // It may fail while nobody asks: then the next question hears of it.
+  failed.catch(() => undefined);
+  return { api: wrap<JudgeApi>(worker), failed, end: () => worker.terminate() };
 }
 
 /** Rejects when nothing was heard for too long. */
