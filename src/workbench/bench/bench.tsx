@@ -62,7 +62,7 @@ export function Bench({ data, starter, store, drafts, rungs, pieces }: Props) {
   const { keeper, state: saved, change } = useDraft(work, drafts, starter, editor);
   changed.current = change;
   const ship = useShip(work, data.id);
-  const { phase, run } = useRun(editor, runner, ship.planks);
+  const { phase, run, stop: stopRun } = useRun(editor, runner, ship.planks);
   const examples = exampleIds(
     data.id,
     data.cases.map(({ id }) => id),
@@ -95,8 +95,8 @@ export function Bench({ data, starter, store, drafts, rungs, pieces }: Props) {
     void run(only);
   };
   const stop = () => {
-    if (phase.kind === 'compiling' && phase.fetching) phase.fetching.cancel();
-    else runner?.stop();
+    stopRun();
+    scratch.stop();
   };
   const goTo = (line: number, column: number) => {
     show('code');

@@ -17,7 +17,7 @@ export function TypesNote({ phase }: { readonly phase: Phase }) {
 }
 
 /** The type checker on its way to the light editor, and what else one can do. */
-function FetchingTypes({ fetching }: { readonly fetching: Fetching }) {
+export function FetchingTypes({ fetching }: { readonly fetching: Fetching }) {
   const { t } = useTexts();
   return (
     <section class="wb-loading wb-fetching d" aria-label={t('workbench.types')}>

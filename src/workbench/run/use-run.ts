@@ -16,11 +16,13 @@ export function useRun(editor: Editor | null, runner: Runner | null, ship?: Ship
   const [phase, setPhase] = useState<Phase>({ kind: 'idle' });
   const busy = useRef(false);
   busy.current = isBusy(phase);
+  const halted = useRef(false);
 
   const run = useCallback(
     async (only?: string) => {
       if (!editor || !runner || busy.current) return;
       busy.current = true;
+      halted.current = false;
       performance.mark(PRESSED);
       setPhase({ kind: 'compiling' });
       let over = false;
@@ -28,7 +30,8 @@ export function useRun(editor: Editor | null, runner: Runner | null, ship?: Ship
       const show = (next: Phase) => {
         if (!over) setPhase(next);
       };
-      const last = await outcome(editor, runner, { only, ship }, show);
+      const asked = { only, ship, isHalted: () => halted.current };
+      const last = await outcome(editor, runner, asked, show);
       over = true;
       setPhase(last);
     },
@@ -41,13 +44,27 @@ export function useRun(editor: Editor | null, runner: Runner | null, ship?: Ship
     performance.measure('bench:run', PRESSED, VERDICT);
   }, [phase]);
 
-  return { phase, run };
+  const stop = useCallback(() => {
+    // The runner knows nothing of a program that is still being compiled.
+    halted.current = true;
+    if (phase.kind === 'compiling') phase.fetching?.cancel();
+    runner?.stop();
+  }, [phase, runner]);
+
+  return { phase, run, stop };
+}
+
+interface Asked {
+  readonly only: string | undefined;
+  readonly ship: ShipOf | undefined;
+  /** Was the run stopped meanwhile? */
+  readonly isHalted: () => boolean;
 }
 
 async function outcome(
   editor: Editor,
   runner: Runner,
-  { only, ship }: { readonly only: string | undefined; readonly ship: ShipOf | undefined },
+  { only, ship, isHalted }: Asked,
   show: (phase: Phase) => void,
 ): Promise<Phase> {
   try {
@@ -59,6 +76,7 @@ async function outcome(
     performance.mark(COMPILED);
     show({ kind: 'running', progress: null });
     const request = { js: compiled.js, only, ship: await ship?.() };
+    if (isHalted()) return { kind: 'stopped' };
     const report = await runner.run(request, (progress) => show({ kind: 'running', progress }));
     return report ? { kind: 'judged', report, checked: compiled.checked } : { kind: 'stopped' };
   } catch (error) {

@@ -1,3 +1,4 @@
+import { FetchingTypes } from '../../editor/types-note.tsx';
 import { CaseBody } from '../../results/case-body.tsx';
 import { Problems } from '../../results/problems.tsx';
 import { Broken } from '../broken.tsx';
@@ -19,6 +20,8 @@ export function ScratchOutcome({ phase, old, onGoTo }: Props) {
   if (phase.kind === 'broken') return <Broken message={phase.message} />;
   if (phase.kind === 'did not compile')
     return <Problems problems={phase.problems} onGoTo={onGoTo} />;
+  if (phase.kind === 'running' && phase.fetching)
+    return <FetchingTypes fetching={phase.fetching} />;
   if (phase.kind !== 'done' || phase.result.kind === 'problem') return null;
   const { report, unmet } = phase.result;
   return (
