@@ -212,9 +212,11 @@ function parse(text: string | null): unknown {
 }
 
 const QUOTA = 'QuotaExceededError';
+/** What Firefox calls it, or called it once. */
+const QUOTA_NAMES: readonly string[] = [QUOTA, 'NS_ERROR_DOM_QUOTA_REACHED'];
 
 function isQuota(error: unknown): boolean {
-  return error instanceof DOMException && error.name === QUOTA;
+  return error instanceof DOMException && QUOTA_NAMES.includes(error.name);
 }
 
 function quotaError(): DOMException {

@@ -208,7 +208,8 @@ export function mountScrubber(root: HTMLElement): Scrubber {
       status.innerHTML = colourWords(result.outcome);
       return true;
     } catch {
-      if (mine === turn) status.textContent = t('ladder.failed');
+      if (mine !== turn) return true;
+      status.textContent = t('ladder.failed');
       return false;
     } finally {
       clearTimeout(wait);

@@ -5,7 +5,7 @@ import type { Phase } from '../run/phase.ts';
 
 /** Is the plank laid? A whole suite that passes lays it, a single case never does. */
 export function useLaid(store: Store, lab: string, phase: Phase): boolean {
-  const [laid, setLaid] = useState(() => lab in readProgress(store));
+  const [laid, setLaid] = useState(() => Object.hasOwn(readProgress(store), lab));
   useEffect(() => {
     if (phase.kind !== 'judged') return;
     const { verdict, only } = phase.report;

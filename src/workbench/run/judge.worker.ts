@@ -29,10 +29,14 @@ const api = {
   ): Promise<Report> {
     const suite = await suiteOf(lab);
     const factory = browserSandboxes(host);
-    const report = await judge(suite, js, factory, { seed, only, ship, onProgress });
+    let last: Progress | null = null;
+    const tell = (progress: Progress) => onProgress((last = progress));
+    const report = await judge(suite, js, factory, { seed, only, ship, onProgress: tell });
     if (ship === undefined || ship.length === 0) return report;
+    // Whose fault it is, is no further progress; but the page has to hear that the judge is at work.
+    const stillHere = () => last && onProgress(last);
     const fault = await findFault(report, ship, (planks, one) =>
-      judge(suite, js, factory, { seed, only: one, ship: planks }),
+      judge(suite, js, factory, { seed, only: one, ship: planks, onProgress: stillHere }),
     );
     return { ...report, ship: fault };
   },

@@ -75,9 +75,9 @@ export async function openElsewhere({ planks, factory, budget }: Options): Promi
   /** What is left when a run did not come back: all before the event on which it hangs. */
   const without = async (host: string, run: HostRun) => {
     sandbox.close();
-    const fails = await hangsAt(run).catch(() => null);
-    sandbox = await open();
     try {
+      const fails = await hangsAt(run);
+      sandbox = await open();
       if (fails !== null) {
         const { record } = await runIn(sandbox, until(run, fails));
         return { record, fails };

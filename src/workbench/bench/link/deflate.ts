@@ -1,5 +1,13 @@
 /** Can this browser deflate? Where it cannot, links are longer, and short ones cannot be read. */
-export const canDeflate = (): boolean => typeof globalThis.DecompressionStream === 'function';
+export function canDeflate(): boolean {
+  try {
+    // Some know streams that deflate, and not this form of them.
+    new DecompressionStream('deflate-raw');
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 export async function deflate(octets: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
   const stream = new Blob([octets]).stream().pipeThrough(new CompressionStream('deflate-raw'));
