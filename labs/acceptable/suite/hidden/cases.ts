@@ -59,6 +59,22 @@ export default [
     ],
   },
   {
+    id: 'no-bit-passes-alone',
+    rfc: '3.10.7.4',
+    call: 'acceptable',
+    args: [
+      [seg(999, 0, { rst: true }), 1_000, 10],
+      [seg(1_005, 0, { rst: true }), 1_000, 10],
+      [seg(1_010, 0, { rst: true }), 1_000, 10],
+      [seg(1_001, 0, { rst: true }), 1_000, 0],
+      [seg(990, 0, { syn: true }), 1_000, 10],
+      [seg(1_005, 0, { syn: true }), 1_000, 10],
+      [seg(5_000, 0, { syn: true }), 1_000, 10],
+      [seg(990, 3, { fin: true, psh: true }), 1_000, 10],
+      [seg(1_010, 3, { fin: true, urg: true }), 1_000, 10],
+    ],
+  },
+  {
     id: 'across-the-edge-of-the-ring',
     rfc: '3.4',
     call: 'acceptable',
