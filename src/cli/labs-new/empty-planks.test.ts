@@ -9,6 +9,9 @@ describe('emptyPlanks', () => {
       '  // First: a reset?',
       '  if (seg.ctl.rst) return act.drop("a reset");',
       '};',
+      'export const rst: Check = (tcb, seg, act) => {',
+      "  return 'continue';",
+      '};',
       'export function lt(a: Seq, b: Seq): boolean {',
       '  return a < b;',
       '}',
@@ -19,13 +22,24 @@ describe('emptyPlanks', () => {
       "  text: () => 'continue',",
       '};',
     ].join('\n');
-    const emptied = emptyPlanks(source, ['listen', 'lt', 'synReceived']);
+    const emptied = emptyPlanks(source, ['listen', 'rst', 'lt', 'synReceived']);
     expect(emptied).toContain('helper = () => 3');
     expect(emptied).toMatch(/\/\/ First: a reset\?\nact\.drop\('not written yet'\);/);
+    expect(emptied).toMatch(/rst: Check = .*\nreturn 'stop';/);
     expect(emptied).toMatch(/lt\(a: Seq, b: Seq\): boolean \{\nreturn false;/);
     expect(emptied).toMatch(/rst\(tcb, _seg, act\) \{\nreturn 'stop';/);
     expect(emptied).toContain("text: () => 'continue'");
     expect(emptied).not.toMatch(/a reset"|a < b|act\.stop/);
+  });
+
+  it('takes out the bodies of steps that stand beside their plank', () => {
+    const source = [
+      "const ack: Check = () => { return 'continue'; };",
+      'export const established = { ack };',
+    ].join('\n');
+    expect(emptyPlanks(source, ['established'])).toContain(
+      "ack: Check = () => {\nreturn 'stop';\n}",
+    );
   });
 
   it('leaves what is not named', () => {

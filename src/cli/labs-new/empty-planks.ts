@@ -6,7 +6,8 @@ import ts from 'typescript-editor';
  */
 export function emptyPlanks(source: string, names: readonly string[]): string {
   const file = ts.createSourceFile('plank.ts', source, ts.ScriptTarget.ES2022, true);
-  const blocks = file.statements.flatMap((statement) => blocksOf(statement, names));
+  const all = [...names, ...file.statements.flatMap((each) => stepsByName(each, names))];
+  const blocks = file.statements.flatMap((statement) => blocksOf(statement, all));
   return blocks.reduceRight((text, { block, filler }) => {
     const comments = block
       .getText()
@@ -15,6 +16,18 @@ export function emptyPlanks(source: string, names: readonly string[]): string {
     const body = ['{', ...comments, filler, '}'].join('\n');
     return text.slice(0, block.getStart()) + body + text.slice(block.getEnd());
   }, source);
+}
+
+/** Of `{ ack, text }`, a plank whose steps stand beside it: their names. */
+function stepsByName(statement: ts.Statement, names: readonly string[]): readonly string[] {
+  if (!ts.isVariableStatement(statement)) return [];
+  return statement.declarationList.declarations.flatMap(({ name, initializer }) => {
+    if (!names.includes(name.getText()) || initializer === undefined) return [];
+    if (!ts.isObjectLiteralExpression(initializer)) return [];
+    return initializer.properties
+      .filter(ts.isShorthandPropertyAssignment)
+      .map((each) => each.name.text);
+  });
 }
 
 interface Emptied {
@@ -28,16 +41,18 @@ function blocksOf(statement: ts.Statement, names: readonly string[]): readonly E
     return names.includes(statement.name?.text ?? '') ? emptied(statement, false) : [];
   }
   if (!ts.isVariableStatement(statement)) return [];
-  return statement.declarationList.declarations.flatMap(({ name, initializer }) => {
+  return statement.declarationList.declarations.flatMap(({ name, type, initializer }) => {
     if (!names.includes(name.getText()) || initializer === undefined) return [];
-    if (!ts.isObjectLiteralExpression(initializer)) return emptied(initializer, false);
+    if (!ts.isObjectLiteralExpression(initializer)) {
+      return emptied(initializer, type?.getText() === 'Check');
+    }
     return initializer.properties.flatMap((part) =>
       emptied(ts.isPropertyAssignment(part) ? part.initializer : part, true),
     );
   });
 }
 
-/** `isStep`: one of a record of functions, the steps of the checks, which say whether to go on. */
+/** `isStep`: a check, or one of a record of steps of checks, which say whether to go on. */
 function emptied(node: ts.Node, isStep: boolean): readonly Emptied[] {
   const isFunction =
     ts.isFunctionDeclaration(node) ||

@@ -4,13 +4,14 @@ import { pathToFileURL } from 'node:url';
 import { isPlank } from '#tcp';
 import { CliError } from '../cli-error.ts';
 import { ROOT } from '../paths.ts';
+import { onlyPlanks } from './only-planks.ts';
 
 const FOLDER = join(ROOT, 'src/tcp/planks');
 
 /** Planks that are written in one file, as they stand in the engine. */
 export interface PlankSource {
   readonly planks: readonly string[];
-  /** The file, with what it imports taken from 'tcp'. */
+  /** The planks and what they are made of, with what they import taken from 'tcp'. */
   readonly text: string;
   /** Are they functions by themselves, to be judged by tables of calls? */
   readonly isPlain: boolean;
@@ -38,10 +39,10 @@ export async function plankSource(names: readonly string[]): Promise<PlankSource
     const list = [...homes].join(' and ');
     throw new CliError(`These planks stand in ${list}; a lab takes planks of one file.`, 2);
   }
-  const source = readFileSync(join(FOLDER, home), 'utf8');
+  const text = onlyPlanks(readFileSync(join(FOLDER, home), 'utf8'), names);
   return {
     planks: names,
-    text: source.replaceAll(/from '\.\.?\/[^']+'/g, "from 'tcp'"),
-    isPlain: !/\bact\b/.test(source),
+    text,
+    isPlain: !/\bact\b/.test(text),
   };
 }
