@@ -16,7 +16,7 @@ const PACE = 50;
 const FEW = 4;
 
 /** All runs together may take so many budgets. */
-const ALL = 30;
+const ALL = 20;
 
 /** A run, and how much of it is wanted. */
 export interface Job {
@@ -73,7 +73,8 @@ const TRAILED: Way = { size: 1, adapts: false, trail: true };
 export async function runBatch(jobs: readonly Job[], options: BatchOptions): Promise<Batch> {
   for (const way of [QUICK, CAREFUL]) {
     const batch = await pass(jobs, options, way);
-    if (batch.stop === null) return batch;
+    // What is slow all along hangs nowhere in particular, and would be slow again.
+    if (batch.stop === null || batch.isSlow) return batch;
     const stopped = await alone(jobs, options, batch);
     if (stopped !== null) return stopped;
   }
@@ -97,7 +98,12 @@ async function alone(
   return { answers: [...answers, ...rest.answers], stop, session: null };
 }
 
-type Passed = Batch & { readonly size: number };
+interface Passed extends Batch {
+  /** How many runs went in at once at the end. */
+  readonly size: number;
+  /** No call took too long, but all of them together did. */
+  readonly isSlow: boolean;
+}
 
 async function pass(
   jobs: readonly Job[],
@@ -108,11 +114,13 @@ async function pass(
   const end = performance.now() + ALL * options.budget;
   let at: EventRef = null;
   let { size } = way;
+  let isSlow = false;
   const session = await openSession(options, (event) => (at = event));
   try {
     while (answers.length < jobs.length) {
       const began = performance.now();
-      if (began > end) throw new Overrun('the runs took too long together');
+      isSlow = began > end;
+      if (isSlow) throw new Overrun('the runs took too long together');
       at = null;
       const chunk = alike(jobs, answers.length, size);
       const runs = chunk.map(({ run }) => run);
@@ -123,11 +131,11 @@ async function pass(
       options.onProgress?.(answers.length);
       if (adapts) size = nextSize(size, performance.now() - began);
     }
-    return { answers, stop: null, session, size };
+    return { answers, stop: null, session, size, isSlow };
   } catch (error) {
     session.close();
     if (!isTheirs(error)) throw error;
-    return { answers, stop: stopFrom(error, answers.length, at), session: null, size };
+    return { answers, stop: stopFrom(error, answers.length, at), session: null, size, isSlow };
   }
 }
 

@@ -85,7 +85,7 @@ function sizeOf({ runs }: DrawnCases, index: number): number {
 const HANGS = 2;
 
 /** All questions together may take so many budgets; only a very slow plank comes to that. */
-const PATIENCE = 20;
+const PATIENCE = 5;
 
 /** Asks one run at a time; a sandbox that hung or ended is replaced, but not for ever. */
 function patient(first: Session, options: ShrinkOptions) {

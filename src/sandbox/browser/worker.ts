@@ -1,6 +1,7 @@
 import { expose } from 'comlink';
 import { createRuntime, type LoadOutcome } from '../runtime.ts';
 import type { Outcome, Program, Run, Seen, Trail } from '../sandbox.ts';
+import { answering } from './answering.ts';
 import { makeBare } from './bare.ts';
 
 /*
@@ -11,12 +12,17 @@ import { makeBare } from './bare.ts';
 const runtime = createRuntime();
 const createUrl = URL.createObjectURL.bind(URL);
 const BlobOfText = Blob;
+let tell: ((at: Trail) => void) | undefined;
 
 const api = {
+  /** Where to say how far a run has got. Comes before the learner's code, which never sees the port. */
+  hear(port: MessagePort): void {
+    tell = port.postMessage.bind(port);
+  },
   load: (program: Program, seed: number): Promise<LoadOutcome> =>
     runtime.load(program, seed, importBlob),
-  run: (runs: readonly Run[], onTrail?: (at: Trail) => void): readonly Outcome[] =>
-    runtime.run(runs, onTrail),
+  run: (runs: readonly Run[], trail: boolean): readonly Outcome[] =>
+    runtime.run(runs, trail ? tell : undefined),
   look: (runs: readonly Run[]): readonly (Outcome | Seen)[] => runtime.look(runs),
 };
 
@@ -30,19 +36,11 @@ async function importBlob(js: string): Promise<unknown> {
   return made.default;
 }
 
-/** Ports inherit from what `makeBare` empties, and a trail comes with a port of its own. */
-function keepListening(): void {
-  for (const name of ['addEventListener', 'removeEventListener'] as const) {
-    Object.defineProperty(MessagePort.prototype, name, { value: EventTarget.prototype[name] });
-  }
-}
-
 addEventListener(
   'message',
   ({ ports: [port] }) => {
     if (!port) return;
-    expose(api, port);
-    keepListening();
+    expose(api, answering(port));
     makeBare();
   },
   { once: true },
