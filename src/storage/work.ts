@@ -158,7 +158,7 @@ export function openWork(store: Store): Work {
 }
 
 /** The attempts of a lab that can be read, newest first. */
-export function readHistory(store: Store, lab: string): readonly Attempt[] {
+function readHistory(store: Store, lab: string): readonly Attempt[] {
   const value = store.get(historyName(lab));
   return Array.isArray(value) ? value.flatMap((each) => parseAttempt(each) ?? []) : [];
 }

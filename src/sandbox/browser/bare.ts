@@ -1,11 +1,14 @@
-/** What the language itself brings; whatever else a worker has is the browser's. */
+/**
+ * What the language itself brings; whatever else a worker has is the browser's. `Intl` is not among
+ * it, because it tells the time: a `DateTimeFormat` asks no `Date` that could be made to stand still.
+ */
 const LANGUAGE = new Set([
   ...['globalThis', 'Infinity', 'NaN', 'undefined', 'Object', 'Function', 'Symbol', 'Boolean'],
   ...['Number', 'BigInt', 'Math', 'Date', 'String', 'RegExp', 'Array', 'ArrayBuffer', 'DataView'],
   ...['Int8Array', 'Uint8Array', 'Uint8ClampedArray', 'Int16Array', 'Uint16Array', 'Int32Array'],
   ...['Uint32Array', 'Float16Array', 'Float32Array', 'Float64Array', 'BigInt64Array'],
   ...['BigUint64Array', 'Map', 'Set', 'WeakMap', 'WeakSet', 'WeakRef', 'FinalizationRegistry'],
-  ...['JSON', 'Promise', 'Proxy', 'Reflect', 'Iterator', 'Intl', 'Error', 'AggregateError'],
+  ...['JSON', 'Promise', 'Proxy', 'Reflect', 'Iterator', 'Error', 'AggregateError'],
   ...['EvalError', 'RangeError', 'ReferenceError', 'SuppressedError', 'SyntaxError', 'TypeError'],
   ...['URIError', 'DisposableStack', 'AsyncDisposableStack', 'isFinite', 'isNaN', 'parseFloat'],
   ...['parseInt', 'decodeURI', 'decodeURIComponent', 'encodeURI', 'encodeURIComponent', 'escape'],

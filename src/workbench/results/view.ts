@@ -63,9 +63,13 @@ function withLastArrival({ theirs, reference, divergence, event }: CaseReport): 
     (entry) => entry.kind === 'transit' && entry.id === step?.transit,
   );
   if (arrival?.kind !== 'transit') return theirs;
-  const last = Math.max(...theirs.entries.map(({ n }) => n));
-  const ids = theirs.entries.flatMap((entry) => (entry.kind === 'transit' ? [entry.id] : []));
-  const added = { ...arrival, n: last + 1, id: Math.max(-1, ...ids) + 1 };
+  // One by one: a run may have more entries than a call takes arguments.
+  let [n, id] = [0, 0];
+  for (const entry of theirs.entries) {
+    n = Math.max(n, entry.n + 1);
+    if (entry.kind === 'transit') id = Math.max(id, entry.id + 1);
+  }
+  const added = { ...arrival, n, id };
   return { ...theirs, entries: [...theirs.entries, added].sort((a, b) => a.t - b.t) };
 }
 
