@@ -135,6 +135,22 @@ export const POISON = [
     'did not return',
   ),
   attack(
+    'a port that is caught on its way, and a caller who is called back',
+    `const assign = Object.assign; let port = null;
+     Object.assign = (target, ...sources) => {
+       for (const { argumentList = [] } of sources) for (const { value } of argumentList)
+         if (typeof value?.postMessage === 'function') port = value;
+       return assign(target, ...sources); };
+     exports.listen = () => {
+       while (port === null);
+       port.onmessage = ({ data }) =>
+         data.value?.postMessage?.({ id: '2', type: 'APPLY', path: [], argumentList: [] });
+       port.postMessage({ id: '1', type: 'CONSTRUCT', path: ['constructor'],
+         argumentList: [{ type: 'RAW', value: "fetch('http://127.0.0.1:9/')" }] });
+     };`,
+    'did not return',
+  ),
+  attack(
     'lists of another species',
     `Object.defineProperty(Array, Symbol.species, { get() { return class { constructor() { return new Proxy([], { set: () => true, get: () => undefined }); } }; } });
      ${NOTHING}`,
