@@ -111,6 +111,19 @@ describe('an import', () => {
     expect(mine.work.history('listen').map(({ code }) => code)).toEqual([loser]);
   });
 
+  it('leaves alone what another tab has kept since it was looked at', () => {
+    const shelf = fakeShelf();
+    const [here, there] = [open('/', shelf), open('/', shelf)];
+    const plan = here.work.planImport(full().export(), options);
+    there.draft('ring', 'written meanwhile', 5);
+    there.draft('listen', 'newer than the file’s', 6);
+    if (plan.kind !== 'plan') throw new Error(plan.problem);
+    expect(plan.apply()).toBe('saved');
+    expect(here.store.get('draft:ring:abc')).toMatchObject({ code: 'written meanwhile' });
+    expect(here.store.get('draft:listen:abc')).toMatchObject({ code: 'newer than the file’s' });
+    expect(here.work.history('listen').map(({ code }) => code)).toContain('draft');
+  });
+
   it('unites histories and planks, and leaves settings as they are', () => {
     const [mine, theirs] = [open(), full()];
     mine.run('listen', 'another', 9, 'passed');

@@ -75,15 +75,20 @@ export function planImport(
   if (file.course !== options.course && !options.otherCourse) {
     return { kind: 'problem', problem: 'other course', course: file.course };
   }
+  const merged = (before: Entries): Entries => {
+    const after = new Map(before);
+    for (const [name, value] of file.entries) {
+      mergeEntry(after, name, notAhead(name, value, options.at));
+    }
+    return after;
+  };
   const before = store.entries();
-  const after = new Map(before);
-  for (const [name, value] of file.entries)
-    mergeEntry(after, name, notAhead(name, value, options.at));
   const { course, base, exported } = file;
   return {
     ...{ kind: 'plan', course, base, exported },
-    ...differences(before, after, file.entries),
-    apply: () => store.replace(after),
+    ...differences(before, merged(before), file.entries),
+    // Another tab may have kept something since the reader was told: that stays as well.
+    apply: () => store.replace(merged(store.entries())),
   };
 }
 
