@@ -18,8 +18,9 @@ let made: Promise<ThreadData> | null = null;
  * realm has no file, network, environment or process to reach, and no way to one: only text goes in
  * and out. Its memory is bounded by the engine's; whatever it does, it can be ended from outside.
  *
- * What a program can notice beside a browser: `localeCompare` goes by code points; the words of errors and stacks are other ones; a negative
- * BigInt held against a negative fraction with `<` or `>` may come out wrong; all is slower.
+ * What a program can notice beside a browser: `localeCompare` goes by code points; the words of errors
+ * and stacks are other ones; a negative BigInt held against a negative fraction with `<` or `>` may
+ * come out wrong; all is slower.
  */
 export const closedSandboxes: SandboxFactory = {
   async open(onTrail) {

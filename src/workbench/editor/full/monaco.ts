@@ -58,8 +58,8 @@ export async function openMonaco(options: EditorOptions): Promise<OneEditor> {
     onTabLeaves: (listener) => void tabListeners.push(listener),
     onSyntax: () => undefined,
     compile: () => compile(model),
-    // The first check takes longest; nothing is run by it.
-    warm: () => void compile(model),
+    // The first check takes longest; nothing is run by it. If it fails, so does a run, and says why.
+    warm: () => void compile(model).catch(() => undefined),
     async format() {
       await current().getAction('editor.action.formatDocument')?.run();
     },
