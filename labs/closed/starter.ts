@@ -5,7 +5,8 @@ import { add, segLen, type Plank } from 'tcp';
  *
  * `tcb` is an empty form: nothing is known but the segment. `seg` is what arrived: `seg.ctl.rst`,
  * `seg.ctl.ack`, `seg.seq`, `seg.ack`. `act` is what you can do: `act.send`, `act.drop`.
- * `segLen(seg)` is SEG.LEN, `add(a, b)` counts on the ring. Hover over a name to read about it.
+ * `segLen(seg)` is SEG.LEN, `add(a, b)` counts on the ring.
+ * In the full editor, hover over a name to read about it.
  */
 export const closed: Plank = (tcb, seg, act) => {
   // Is it a reset? Discard it.

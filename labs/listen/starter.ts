@@ -5,7 +5,7 @@ import { add, type Plank } from 'tcp';
  *
  * `tcb` is yours to write to: `tcb.rcv.nxt`, `tcb.irs`, `tcb.iss`, `tcb.snd.nxt`, `tcb.snd.una`,
  * `tcb.openedBy`. `seg` is what arrived. `act` is what you can do: `act.send`, `act.reset`,
- * `act.become`, `act.drop`, `act.isn`. Hover over a name to read about it.
+ * `act.become`, `act.drop`, `act.isn`. In the full editor, hover over a name to read about it.
  */
 export const listen: Plank = (tcb, seg, act) => {
   // First: is it a reset? Nothing was sent, so it cannot be an answer to us. Ignore it.

@@ -5,8 +5,8 @@ import { between, type StateSteps } from 'tcp';
  * (RFC 9293 §3.10.7.4). Each function is one later check. It returns `'continue'` to go on with the
  * next check, or `'stop'`, the RFC's "and return".
  *
- * `tcb` is yours to write to, `seg` is what arrived, `act` is what you can do. Hover over a name to
- * read about it.
+ * `tcb` is yours to write to, `seg` is what arrived, `act` is what you can do. In the full
+ * editor, hover over a name to read about it.
  */
 export const synReceived: StateSteps = {
   // Second check: asked for a reset whose number is RCV.NXT.

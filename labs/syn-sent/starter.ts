@@ -6,7 +6,7 @@ import { add, between, type Plank } from 'tcp';
  *
  * `tcb` is yours to write to: `tcb.irs`, `tcb.rcv.nxt`, `tcb.snd.wnd`, `tcb.snd.wl1`, `tcb.snd.wl2`.
  * `act` is what you can do: `act.send`, `act.ack`, `act.acknowledge`, `act.goOn`, `act.become`,
- * `act.signal`, `act.drop`. Hover over a name to read about it.
+ * `act.signal`, `act.drop`. In the full editor, hover over a name to read about it.
  */
 export const synSent: Plank = (tcb, seg, act) => {
   // First: does it carry an ACK? It is acceptable if ISS < SEG.ACK =< SND.NXT.
