@@ -9,14 +9,15 @@ import { typesPlugin } from './types-plugin.ts';
 
 const JSX = { runtime: 'automatic', importSource: 'preact' } as const;
 
-/** What the development server could not see before the editor is opened, and would reload for. */
+/** What the development server could not see before the editor is opened or a plank is run, and would reload for. */
 const AT_CLICK = [
   ...['comlink', 'preact', 'preact/hooks', 'preact/jsx-dev-runtime'],
   ...['monaco-editor/editor', 'monaco-editor/features/register.all'],
   ...['commands', 'lang-javascript', 'language', 'lint', 'merge', 'search', 'state', 'view'].map(
     (name) => `@codemirror/${name}`,
   ),
-  ...['@lezer/highlight', '@replit/codemirror-vim', 'sucrase'],
+  ...['@lezer/highlight', '@replit/codemirror-vim', 'sucrase', 'fast-check'],
+  'monaco-editor/languages/features/typescript/ts.worker',
   ...['definitions', 'features'].map(
     (kind) => `monaco-editor/languages/${kind}/typescript/register`,
   ),
