@@ -3,6 +3,8 @@ import { url } from 'virtual:workbench';
 /** A lab in a page: a text until somebody presses *Open the editor*. */
 class LabElement extends HTMLElement {
   #tries = 0;
+  /** On its way, or there: the other button must not open a second one. */
+  #isOpen = false;
 
   connectedCallback(): void {
     const buttons = this.querySelectorAll<HTMLButtonElement>('[data-open]');
@@ -11,7 +13,7 @@ class LabElement extends HTMLElement {
     }
     // Who follows a link to a case wants to see it. Opening runs nothing.
     const follow = () => {
-      if (!location.hash.startsWith('#case=') || 'opened' in this.dataset) return;
+      if (!location.hash.startsWith('#case=')) return;
       if (buttons[0]) void this.#open(buttons[0]);
     };
     if (!this.classList.contains('page')) return;
@@ -20,7 +22,8 @@ class LabElement extends HTMLElement {
   }
 
   async #open(button: HTMLButtonElement): Promise<void> {
-    if (button.ariaDisabled === 'true') return;
+    if (this.#isOpen) return;
+    this.#isOpen = true;
     button.ariaDisabled = 'true';
     this.#say('opening');
     try {
@@ -31,6 +34,7 @@ class LabElement extends HTMLElement {
       this.#say(null);
     } catch (error) {
       console.error(error);
+      this.#isOpen = false;
       this.#say('failed');
     } finally {
       button.ariaDisabled = null;
