@@ -37,12 +37,14 @@ export interface Stop {
   readonly message: string;
 }
 
+/** How a batch is run, and who hears of it. */
 export interface BatchOptions extends SessionOptions {
   onProgress?(done: number): void;
   /** Called with the jobs that have just gone in: there is time to work on them. */
   meanwhile?(from: number, to: number): void;
 }
 
+/** What came of a batch, as far as it got. */
 export interface Batch {
   /** One per job, as far as it got. */
   readonly answers: readonly Answer[];

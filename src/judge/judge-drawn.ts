@@ -16,6 +16,7 @@ export interface Smallest {
   readonly remembers: boolean;
 }
 
+/** What a case that failed is asked about with. */
 export interface ShrinkOptions extends SessionOptions {
   /** Called before each question. */
   onAsk?(): void;

@@ -24,6 +24,7 @@ export interface Drafts {
   older(): readonly OlderDraft[];
 }
 
+/** The drafts of `lab` in a store. `starter`: the lab’s, whole. */
 export function openDrafts(store: Store, lab: string, starter: string): Drafts {
   const today = hash(starter);
   const name = draftName(lab, today);

@@ -44,10 +44,12 @@ export type Entry =
   /** A name that this course gives to nothing. */
   | { readonly kind: 'unknown' };
 
+/** The name under which the history of a lab is kept. */
 export function historyName(lab: string): string {
   return HISTORY + lab;
 }
 
+/** The name under which a draft is kept. `starter`: the hash of the starter it was written for. */
 export function draftName(lab: string, starter: string): string {
   return `draft:${lab}:${starter}`;
 }

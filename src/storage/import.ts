@@ -55,6 +55,7 @@ export type ImportResult =
       readonly plan: ImportPlan;
     };
 
+/** For which course, when, and how willingly a file is imported. */
 export interface ImportOptions {
   /** The title of this course. */
   readonly course: string;

@@ -55,12 +55,14 @@ export const DEFAULT_SETTINGS: SettingValues = {
   typeCheck: true,
 };
 
+/** `null` if it is no draft. */
 export function parseDraft(value: unknown): Draft | null {
   if (!isRecord(value)) return null;
   const { code, at } = value;
   return typeof code === 'string' && isTime(at) ? { code, at } : null;
 }
 
+/** `null` if it is no attempt. */
 export function parseAttempt(value: unknown): Attempt | null {
   if (!isRecord(value)) return null;
   const { code, at, verdict, passed, total, starter } = value;
@@ -90,6 +92,7 @@ function parseEarlier(value: unknown): Script['before'][number] | null {
   return typeof text === 'string' && isTime(at) ? { text, at } : null;
 }
 
+/** Laid planks: each must be one, or it gives `null`. */
 export function parsePlanks(value: unknown): Progress | null {
   if (!isRecord(value)) return null;
   const planks = Object.entries(value);
@@ -122,6 +125,7 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** A time as it is kept, ISO 8601. */
 export function isTime(value: unknown): value is string {
   return typeof value === 'string' && !Number.isNaN(Date.parse(value));
 }

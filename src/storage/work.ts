@@ -84,6 +84,7 @@ export interface Work {
 
 const TOLD = 'told';
 
+/** The work that `store` keeps. */
 export function openWork(store: Store): Work {
   const history = (lab: string) => readHistory(store, lab);
   const keep = (lab: string, attempt: Attempt): Saved =>

@@ -3,6 +3,7 @@ import type { CaseReport } from '#judge/report.ts';
 import { sentenceOf, sentences } from './line.ts';
 import type { FileResult } from './result.ts';
 
+/** What was asked for, and the words of the lab. */
 export interface Judgement {
   readonly lab: string;
   readonly seed: number;

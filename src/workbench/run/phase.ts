@@ -14,6 +14,7 @@ export type Phase =
   /** The workbench itself failed, not the learner's code. */
   | { readonly kind: 'broken'; readonly message: string };
 
+/** Is a run under way? */
 export function isBusy(phase: Phase): boolean {
   return phase.kind === 'compiling' || phase.kind === 'running';
 }

@@ -48,6 +48,10 @@ function seedFrom(search: string): number {
   return asked !== null && /^\d{1,9}$/.test(asked) ? Number(asked) : SEED;
 }
 
+/**
+ * Starts a judge for `lab`. `sandboxPage`: address of the frame in which programs run; `sandboxScript`:
+ * what the worker in it is made of.
+ */
 export function openRunner(lab: string, sandboxPage: string, sandboxScript: string): Runner {
   let judge = start();
   let cells = cellHost(sandboxPage, sandboxScript);

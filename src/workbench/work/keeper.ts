@@ -17,6 +17,7 @@ export type TabNews =
   /** Both have a text; nothing is kept until the reader has chosen. */
   | { readonly kind: 'both'; readonly theirs: string };
 
+/** The draft of one lab, as one tab has it. */
 export interface Keeper {
   /** The text to open the editor with. */
   readonly first: string;
@@ -41,6 +42,7 @@ export interface Keeper {
   dismiss(): void;
 }
 
+/** Which draft is kept, and where its text is shown. */
 export interface KeeperOptions {
   readonly work: Work;
   readonly drafts: Drafts;

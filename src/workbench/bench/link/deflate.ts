@@ -9,6 +9,7 @@ export function canDeflate(): boolean {
   }
 }
 
+/** Octets as RFC 1951 deflates them, without a header. */
 export async function deflate(octets: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
   const stream = new Blob([octets]).stream().pipeThrough(new CompressionStream('deflate-raw'));
   return new Uint8Array(await new Response(stream).arrayBuffer());

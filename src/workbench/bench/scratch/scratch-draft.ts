@@ -31,6 +31,7 @@ export interface ScratchDraft {
   put(text: string, at: Date): Saved;
 }
 
+/** The script for `lab` that `store` keeps. */
 export function openScratchDraft(store: Store, lab: string): ScratchDraft {
   const name = `scratch:${lab}`;
   let seen = parse(store.get(name));
