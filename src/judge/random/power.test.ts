@@ -137,6 +137,7 @@ describe.each(subjects)('$lab.id', (subject) => {
 const LARGE: Readonly<Record<string, number>> = {
   'close-before-text': 5,
   'queued-close-forgotten': 5,
+  'window-numbers-swapped': 5,
   'window-without-its-ack': 5,
   'window-without-its-number': 5,
 };

@@ -1,0 +1,48 @@
+// killed by: syn-in-window-returns-to-listen
+// The SYN that leads back to LISTEN is answered as if it were the first.
+import { add, between, type StateSteps } from 'tcp';
+
+export const synReceived: StateSteps = {
+  rst(tcb, _seg, act) {
+    if (tcb.openedBy === 'passive') {
+      act.become('LISTEN');
+    } else {
+      act.signal('connection refused');
+      act.become('CLOSED');
+    }
+    return 'stop';
+  },
+  syn(tcb, seg, act) {
+    if (tcb.openedBy === 'passive') {
+      act.become('LISTEN');
+      tcb.irs = seg.seq;
+      tcb.rcv.nxt = add(seg.seq, 1);
+      tcb.iss = act.isn();
+      tcb.snd.una = tcb.iss;
+      tcb.snd.nxt = add(tcb.iss, 1);
+      act.send({ syn: true, ack: true }, { seq: tcb.iss, ack: tcb.rcv.nxt });
+      act.become('SYN-RECEIVED');
+      return 'stop';
+    }
+    if (seg.ctl.ack && seg.seq === tcb.irs) return 'continue';
+    act.ack();
+    return 'stop';
+  },
+  ack(tcb, seg, act) {
+    if (!between(tcb.snd.una, seg.ack, tcb.snd.nxt)) {
+      act.reset(seg);
+      return 'stop';
+    }
+    tcb.snd.wnd = seg.wnd;
+    tcb.snd.wl1 = seg.seq;
+    tcb.snd.wl2 = seg.ack;
+    act.become('ESTABLISHED');
+    act.signal('connection established');
+    act.acknowledge(seg.ack);
+    if (tcb.finQueued) act.become('FIN-WAIT-1');
+    act.transmit();
+    return 'continue';
+  },
+  text: () => 'continue',
+  fin: () => 'continue',
+};
