@@ -42,8 +42,15 @@ export function checkFiles(lab: LabFiles): readonly Finding[] {
     ),
     ...lab.files
       .filter((name) => !KNOWN.some((pattern) => pattern.test(name)))
-      .map((name) => finding('no stray files', `${name} does not belong into a lab: remove it`)),
+      .map((name) => finding('no stray files', strayProblem(name))),
   ];
+}
+
+function strayProblem(name: string): string {
+  const plain = name.toLowerCase().replaceAll(/[ _]/g, '-');
+  const isMeant = KNOWN.some((pattern) => pattern.test(plain));
+  if (isMeant) return `${name}: rename it to ${plain}, lower-case letters, digits and hyphens`;
+  return `${name} does not belong into a lab: remove it`;
 }
 
 function isVisible({ group }: { readonly group: string }): boolean {

@@ -30,6 +30,11 @@ describe('checkFiles and checkTexts say what is missing', () => {
       (good) => ({ files: [...good.files, 'notes.txt'] }),
       'notes.txt does not belong into a lab: remove it',
     ],
+    [
+      'nothing, but a name is written otherwise',
+      (good) => ({ files: [...good.files, 'mutants/No_Ring.ts'] }),
+      'mutants/No_Ring.ts: rename it to mutants/no-ring.ts',
+    ],
   ])('%s', (_, change, expected) => {
     const changed = { ...lab, ...change(lab) };
     const found = [...checkFiles(changed), ...checkTexts(changed, 'en')];
@@ -62,6 +67,28 @@ describe('checkSuite says what does not hold', () => {
     const found = problems(await only({ starter: 'let x: number = "a";' }));
     expect(found).toContain("line 1: Type 'string' is not assignable to type 'number'.");
   });
+
+  it('a mutant that does not return, does not load, does not compile, has no plank', async () => {
+    const mutant = (name: string, source: string) => ({
+      name,
+      source,
+      killedBy: 'syn-is-answered',
+    });
+    const found = await only({
+      mutants: [
+        mutant('loops', 'export const listen = () => { for (;;); };'),
+        mutant('throws', 'export const listen = () => undefined; throw new Error("no");'),
+        mutant('breaks', 'let x: = 1;'),
+        mutant('empty', 'export {};'),
+      ],
+    });
+    expect(problems(found.slice(-4))).toEqual([
+      expect.stringMatching(/^it does not return in syn-is-answered: /),
+      'it cannot be run: no',
+      'line 1: Type expected.',
+      expect.stringMatching(/^it returned nonsense before syn-is-answered: the export `listen`/),
+    ]);
+  }, 20_000);
 
   it('a script that the reference does not play', async () => {
     const [first] = lab.cases;

@@ -34,11 +34,21 @@ await run(async () => {
   if (!/^[a-z][a-z0-9-]*$/.test(id)) {
     throw new CliError(`${id}: an id has lower-case letters, digits and hyphens only.`, 2);
   }
+  if (!/^[a-z0-9-]+\/[a-z0-9-]+$/.test(values.chapter)) {
+    throw new CliError(
+      `${values.chapter}: a chapter is PART/NAME, such as handshake/three-way.`,
+      2,
+    );
+  }
+  if (!/^\d+(\.\d+)*$/.test(values.rfc)) {
+    throw new CliError(`${values.rfc}: a section of RFC 9293 is a number, such as 3.10.7.4.`, 2);
+  }
   const folder = join(ROOT, 'labs', id);
   if (existsSync(folder)) throw new CliError(`${shown(folder)} is there already.`, 2);
 
   // Without a name, the plank is called like the lab: syn-sent is synSent.
-  const planks = (values.plank ?? camelCase(id)).split(',').map((name) => name.trim());
+  const names = (values.plank ?? camelCase(id)).split(',').map((name) => name.trim());
+  const planks = [...new Set(names)];
   const source = await plankSource(planks);
   const files = labPattern({ id, chapter: values.chapter, rfc: values.rfc, source });
   for (const [name, text] of Object.entries(files)) {
@@ -67,6 +77,6 @@ Next:
   2. Write tests in suite/visible and suite/hidden, a mutant for each mistake that they catch, and the
      sentences in messages.en.json.
   3. Fill the gaps between ‹ and › in the texts.
-  4. npm run labs:check ${id}        says what is missing, until nothing is
+  4. npm run labs:check -- ${id}        says what is missing, until nothing is
   5. Name ${id} in course.config.ts; npm run dev shows it while you write.`;
 }

@@ -20,7 +20,7 @@ it.each([
   [{ ...connection, states: ['OPEN'] }, /^random.ts: `states` has "OPEN", which is none of CLOSED/],
   [{ ...connection, events: {} }, /^random.ts: `events` must say what happens/],
   [{ ...connection, events: { sin: 1 } }, /^random.ts: `events` has "sin", which is none of/],
-  [{ ...connection, events: { syn: 0 } }, /`syn` must be a whole number from 1/],
+  [{ ...connection, events: { syn: 0 } }, /has `syn`, which must be a whole number from 1/],
   [{ ...connection, peers: 4 }, 'random.ts: `peers` must be a whole number from 1 to 3'],
   [{ ...connection, more: 1 }, 'random.ts: `more` is not known; remove it'],
   [{ kind: 'calls', calls: ['listen'] }, /^random.ts: `calls` has "listen", which is none of/],

@@ -73,7 +73,7 @@ const events: Check = (value) => {
   }
   for (const [name, each] of Object.entries(value)) {
     const problem =
-      happening(name) ?? (weight(each) === null ? null : `: \`${name}\` ${weight(each)}`);
+      happening(name) ?? (weight(each) === null ? null : `has \`${name}\`, which ${weight(each)}`);
     if (problem !== null) return problem;
   }
   return null;

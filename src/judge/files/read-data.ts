@@ -6,13 +6,22 @@ import type { LabMessages } from '../lab.ts';
 import type { TableCase } from '../suite.ts';
 import { LabError } from './lab-error.ts';
 
-/** A file of a lab as plain text: without a byte order mark, lines end in LF. `null`: no such file. */
+/**
+ * A file of a lab as plain text: without a byte order mark, lines end in LF. `null`: no such file.
+ * @throws LabError if it cannot be read
+ */
 export function readText(folder: string, name: string): string | null {
   const path = join(folder, name);
   if (!existsSync(path)) return null;
-  return readFileSync(path, 'utf8')
-    .replace(/^\uFEFF/, '')
-    .replaceAll('\r\n', '\n');
+  try {
+    return readFileSync(path, 'utf8')
+      .replace(/^\uFEFF/, '')
+      .replaceAll('\r\n', '\n');
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const why = code === 'EISDIR' ? 'it is a folder, and must be a file' : message;
+    throw new LabError(basename(folder), name, why);
+  }
 }
 
 /**

@@ -35,7 +35,7 @@ function biasFrom(random: unknown, lab: string): Bias | null {
   const problems = biasProblems(random);
   if (problems.length === 0) return random as Bias;
   const why = problems.map((problem) => problem.replace(/^random\.ts: /, ''));
-  throw new LabError(lab, 'suite/hidden/random.ts', why.join('\n'));
+  throw new LabError(lab, 'suite/hidden/random.ts', why.join('\n    '));
 }
 
 /**
