@@ -70,7 +70,7 @@ export function Bench({ data, starter, store, drafts, rungs, pieces }: Props) {
   const script = useScript(store, data.id, examples[0] ?? '', view === 'script');
   const scratch = useScratch(editor, runner, ship.planks);
   const laid = useLaid(store, data.id, phase);
-  useRecord({ work, lab: data.id, starter, editor, phase });
+  useRecord({ work, lab: data.id, starter, phase });
   const replace = useReplace({ editor, work, lab: data.id, starter, tell, forget });
   const afresh = () => replace('starter', starter);
   useRestored({ drafts, first: keeper.first, starter, tell, afresh });

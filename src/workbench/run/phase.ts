@@ -7,9 +7,19 @@ export type Phase =
   /** `fetching`: the light editor waits for its type checker. */
   | { readonly kind: 'compiling'; readonly fetching?: Fetching }
   | { readonly kind: 'running'; readonly progress: Progress | null }
-  | { readonly kind: 'did not compile'; readonly problems: readonly Problem[] }
+  /** `code`: the text that was compiled. */
+  | {
+      readonly kind: 'did not compile';
+      readonly code: string;
+      readonly problems: readonly Problem[];
+    }
   /** `checked`: types were checked before the program ran. */
-  | { readonly kind: 'judged'; readonly report: Report; readonly checked: boolean }
+  | {
+      readonly kind: 'judged';
+      readonly code: string;
+      readonly report: Report;
+      readonly checked: boolean;
+    }
   | { readonly kind: 'stopped' }
   /** The workbench itself failed, not the learner's code. */
   | { readonly kind: 'broken'; readonly message: string };

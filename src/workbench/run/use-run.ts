@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { ShipPlank } from '#sandbox/sandbox.ts';
-import type { Editor } from '../editor/editor.ts';
+import type { Editor, Fetching } from '../editor/editor.ts';
 import { COMPILED, PRESSED, VERDICT } from './marks.ts';
 import { isBusy, type Phase } from './phase.ts';
 import type { Runner } from './runner.ts';
@@ -68,9 +68,11 @@ async function outcome(
   show: (phase: Phase) => void,
 ): Promise<Phase> {
   try {
-    const compiled = await editor.compile((fetching) => show({ kind: 'compiling', fetching }));
+    const { code, compiled } = await compile(editor, (fetching) =>
+      show({ kind: 'compiling', fetching }),
+    );
     if (compiled.kind === 'problems') {
-      return { kind: 'did not compile', problems: compiled.problems };
+      return { kind: 'did not compile', code, problems: compiled.problems };
     }
     if (compiled.kind === 'cancelled') return { kind: 'stopped' };
     performance.mark(COMPILED);
@@ -78,8 +80,21 @@ async function outcome(
     const request = { js: compiled.js, only, ship: await ship?.() };
     if (isHalted()) return { kind: 'stopped' };
     const report = await runner.run(request, (progress) => show({ kind: 'running', progress }));
-    return report ? { kind: 'judged', report, checked: compiled.checked } : { kind: 'stopped' };
+    if (report === null) return { kind: 'stopped' };
+    return { kind: 'judged', code, report, checked: compiled.checked };
   } catch (error) {
     return { kind: 'broken', message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/**
+ * What stands in the editor, compiled. Who goes on typing while that takes place is judged by what
+ * stands there in the end: the history must hold the text that the verdict is about.
+ */
+async function compile(editor: Editor, onFetching: (fetching: Fetching) => void) {
+  for (;;) {
+    const code = editor.code();
+    const compiled = await editor.compile(onFetching);
+    if (compiled.kind === 'cancelled' || editor.code() === code) return { code, compiled };
   }
 }

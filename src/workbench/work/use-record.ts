@@ -1,6 +1,5 @@
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import type { Work } from '#storage/work.ts';
-import type { Editor } from '../editor/editor.ts';
 import { tally } from '../results/tally.ts';
 import type { Phase } from '../run/phase.ts';
 
@@ -9,25 +8,17 @@ interface Options {
   readonly lab: string;
   /** The lab's starter, whole. */
   readonly starter: string;
-  readonly editor: Editor | null;
   readonly phase: Phase;
 }
 
 /**
- * Writes each run into the lab's history: the text as it was when Run was pressed, and what the
- * judge said. A run of one case has no verdict on the suite and is kept as a text only.
+ * Writes each run into the lab's history: the text that was judged, and what the judge said. A run of
+ * one case has no verdict on the suite and is kept as a text only.
  */
-export function useRecord({ work, lab, starter, editor, phase }: Options): void {
-  const code = useRef<string | null>(null);
-  useLayoutEffect(() => {
-    if (phase.kind === 'compiling') code.current = editor?.code() ?? null;
-  }, [phase.kind, editor]);
-
+export function useRecord({ work, lab, starter, phase }: Options): void {
   useEffect(() => {
-    const ran = code.current;
-    if (ran === null || (phase.kind !== 'judged' && phase.kind !== 'did not compile')) return;
-    code.current = null;
-    work.recordRun(lab, { code: ran, at: new Date(), starter, ...outcome(phase) });
+    if (phase.kind !== 'judged' && phase.kind !== 'did not compile') return;
+    work.recordRun(lab, { code: phase.code, at: new Date(), starter, ...outcome(phase) });
   }, [phase, work, lab, starter]);
 }
 
