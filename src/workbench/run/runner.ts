@@ -115,7 +115,7 @@ export function openRunner(lab: string, sandboxPage: string, sandboxScript: stri
 
 interface Judge {
   readonly api: Remote<JudgeApi>;
-  /** Rejects if its script cannot be fetched, or fails where no question is answered. */
+  /** Rejects if its script cannot be fetched. */
   readonly failed: Promise<never>;
   end(): void;
 }
@@ -123,7 +123,11 @@ interface Judge {
 function start(): Judge {
   const worker = new JudgeWorker();
   const failed = new Promise<never>((_, reject) => {
-    worker.onerror = ({ message }) => reject(new Error(message || 'The judge could not start.'));
+    worker.addEventListener('error', (event: Event) => {
+      // An ErrorEvent tells of an exception in there; what a sandbox says may cause some, and the
+      // judge goes on.
+      if (!(event instanceof ErrorEvent)) reject(new Error('The judge could not be fetched.'));
+    });
   });
   // It may fail while nobody asks: then the next question hears of it.
   failed.catch(() => undefined);
