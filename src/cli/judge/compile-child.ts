@@ -7,10 +7,14 @@ process.on('message', (source: string) => {
   process.send?.(attempt(source));
 });
 
+/** Nobody reads more; a file that is no program at all has one for each character. */
+const MAX_ERRORS = 1_000;
+
 /** `null` where the compiler itself fails: it nests no deeper than its stack. */
 function attempt(source: string): Compiled | null {
   try {
-    return compile(source);
+    const { js, errors } = compile(source);
+    return { js, errors: errors.slice(0, MAX_ERRORS) };
   } catch {
     return null;
   }

@@ -30,7 +30,7 @@ JSON
     cases           { passed, failed, total }; the drawn ones count as one
     drawn           how many drawn cases were judged
     message         if the program did not load: what was thrown, or what is missing
-    errors          of the compiler: { line, column, message }, counted from 1
+    errors          of the compiler: { line, column, message }, counted from 1; the first 1000
     problem         why it could not be judged, or null
     failures        one entry per case that failed:
       case          its name, “random” for the drawn ones

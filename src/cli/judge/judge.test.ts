@@ -53,6 +53,7 @@ const FILES: Readonly<Record<string, string | Uint8Array>> = {
   'empty.ts': '',
   'binary.ts': new Uint8Array([0xff, 0xfe, 0, 1, 2]),
   'huge.ts': `// ${'x'.repeat(1_100_000)}`,
+  'zeros.ts': new Uint8Array(5_000),
 };
 
 let folder: string;
@@ -81,6 +82,7 @@ describe('npm run judge', { timeout: 180_000 }, () => {
       'empty.ts': 'returned nonsense',
       'binary.ts': 'did not compile',
       'huge.ts': 'did not compile',
+      'zeros.ts': 'did not compile',
     });
     expect(judgement).toMatchObject({ lab: 'ring', seed: 1, passed: false });
     expect(judgement.files[7]).toMatchObject({
@@ -91,6 +93,8 @@ describe('npm run judge', { timeout: 180_000 }, () => {
     expect(judgement.files[10]).toMatchObject({
       errors: [{ message: expect.stringContaining('larger than 1 MB') as string }],
     });
+    // One for each octet would be of use to nobody.
+    expect(judgement.files[11]).toHaveProperty('errors.length', 1_000);
     expect(status).toBe(1);
   });
 
