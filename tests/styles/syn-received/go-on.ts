@@ -2,7 +2,7 @@ import { between, type StateSteps } from 'tcp';
 
 /** Lets `goOn` do what is left, as SYN-SENT does. */
 export const synReceived: StateSteps = {
-  rst(tcb, seg, act) {
+  rst(tcb, _seg, act) {
     const passive = tcb.openedBy === 'passive';
     if (!passive) act.signal('connection refused');
     act.become(passive ? 'LISTEN' : 'CLOSED');
