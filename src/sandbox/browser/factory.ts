@@ -2,37 +2,48 @@ import { transfer, wrap, type Remote } from 'comlink';
 import { loadFailure, spoilt } from '../load-failure.ts';
 import { SandboxError, type Sandbox, type SandboxFactory, type Trail } from '../sandbox.ts';
 import type { CellHost } from './host.ts';
+import { LOAD_TIMEOUT } from './limits.ts';
 import type { RuntimeApi } from './worker.ts';
 
 /**
  * Sandboxes of a browser. The frames belong to the page, which `host` speaks for; what is said
- * through a sandbox's port comes here and nowhere else.
+ * through a sandbox's port comes here and nowhere else. How far a run has got comes through a port
+ * that carries data and nothing else. A function lent to the runtime would be a way in: who can call
+ * it from afar can reach what it inherits, too.
  */
 export function browserSandboxes(host: Remote<CellHost>): SandboxFactory {
   return {
     async open(onTrail) {
       const { id, port } = await host.open();
       const runtime = wrap<RuntimeApi>(port);
-      const trail = onTrail && hearTrail(runtime, onTrail);
-      return sandboxAt(runtime, () => {
+      const trail = new MessageChannel();
+      const end = () => {
         port.close();
-        trail?.close();
+        trail.port1.close();
         void host.close(id);
-      });
+      };
+      trail.port1.onmessage = ({ data }) => onTrail?.(data as Trail);
+      try {
+        await inTime(runtime.hear(transfer(trail.port2, [trail.port2])));
+      } catch (error) {
+        end();
+        throw error;
+      }
+      return sandboxAt(runtime, end);
     },
   };
 }
 
 /**
- * Has the runtime say how far it has got through a port that carries data and nothing else. A
- * function lent to it would be a way in: who can call it from afar can reach what it inherits, too.
+ * Waits for the runtime's first answer, before there is any code of the learner's in it. Without a
+ * network the frame may hold the browser's own page: that nothing answers is not the plank's fault.
  */
-function hearTrail(runtime: Remote<RuntimeApi>, onTrail: (at: Trail) => void): MessagePort {
-  const { port1, port2 } = new MessageChannel();
-  port1.onmessage = ({ data }) => onTrail(data as Trail);
-  // What is asked first is done first: there is nothing to wait for.
-  void runtime.hear(transfer(port2, [port2]));
-  return port1;
+function inTime(answer: Promise<void>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const late = () => reject(new Error('The sandbox did not start. Is there a connection?'));
+    const timer = setTimeout(late, LOAD_TIMEOUT);
+    answer.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }
 
 function sandboxAt(runtime: Remote<RuntimeApi>, end: () => void): Sandbox {
