@@ -15,8 +15,8 @@ const PACE = 50;
 /** So many go in at once when it is not sure that the machine is fast enough. */
 const FEW = 4;
 
-/** All runs together may take so many budgets. */
-const ALL = 20;
+/** All runs together may take so many budgets, those that are made once more included. */
+const ALL = 15;
 
 /** A run, and how much of it is wanted. */
 export interface Job {
@@ -73,14 +73,15 @@ const TRAILED: Way = { size: 1, adapts: false, trail: true };
  * @throws SandboxError, Overrun if the program cannot be loaded
  */
 export async function runBatch(jobs: readonly Job[], options: BatchOptions): Promise<Batch> {
+  const end = performance.now() + ALL * options.budget;
   for (const way of [QUICK, CAREFUL]) {
-    const batch = await pass(jobs, options, way);
+    const batch = await pass(jobs, options, way, end);
     // What is slow all along hangs nowhere in particular, and would be slow again.
     if (batch.stop === null || batch.isSlow) return batch;
-    const stopped = await alone(jobs, options, batch);
+    const stopped = await alone(jobs, options, batch, end);
     if (stopped !== null) return stopped;
   }
-  return pass(jobs, options, TRAILED);
+  return pass(jobs, options, TRAILED, end);
 }
 
 /** The runs on which a batch stopped, alone: `null` if they come to their end. */
@@ -88,10 +89,11 @@ async function alone(
   jobs: readonly Job[],
   options: BatchOptions,
   { answers, size }: Passed,
+  end: number,
 ): Promise<Batch | null> {
   const from = answers.length;
   const silent = { ...options, onProgress: () => options.onProgress?.(from), meanwhile: undefined };
-  const rest = await pass(jobs.slice(from, from + size), silent, TRAILED);
+  const rest = await pass(jobs.slice(from, from + size), silent, TRAILED, end);
   if (rest.stop === null) {
     rest.session?.close();
     return null;
@@ -111,9 +113,9 @@ async function pass(
   jobs: readonly Job[],
   options: BatchOptions,
   { trail, adapts, ...way }: Way,
+  end: number,
 ): Promise<Passed> {
   const answers: Answer[] = [];
-  const end = performance.now() + ALL * options.budget;
   let at: EventRef = null;
   let { size } = way;
   let isSlow = false;
