@@ -1,10 +1,10 @@
 import { replay, ReplayError, type HostRecord, type HostRun } from '#network/replay.ts';
-import { PlankError, reference, withPlanks, type Engine, type Planks } from '#tcp';
+import { PlankError, reference, withPlanks, type Engine } from '#tcp';
 import * as offered from '#tcp/learner.ts';
 import { runningEngine, runWith } from '#tcp/running.ts';
 import { attemptCalls } from './calls.ts';
 import { captureConsole, type Captured } from './console.ts';
-import { exportedFunction, planksOf, wrongExport, type AnyFunction } from './exported.ts';
+import { planksOf, wrongExport } from './exported.ts';
 import { seenText } from './observe.ts';
 import { cut, describeError } from './show.ts';
 import {
@@ -20,6 +20,7 @@ import {
 } from './sandbox.ts';
 import { underJudged } from './ship.ts';
 import { standStill } from './stand-still.ts';
+import { watchedPlanks } from './watched.ts';
 
 /**
  * A learner's module as a function of what it may see. How it is made differs: a page may import a
@@ -71,10 +72,7 @@ export function createRuntime(): Runtime {
       // The reference's own planks leave before the learner's code comes: whatever that code does
       // to this realm, it finds nothing here that would solve its lab.
       const bare = {
-        ...withPlanks(
-          reference,
-          planksOf(replaced, () => missing),
-        ),
+        ...withPlanks(reference, planksOf(replaced, notYetThere)),
         learners: [],
       };
       let building: Engine = bare;
@@ -95,7 +93,7 @@ export function createRuntime(): Runtime {
         }
         const wrong = wrongExport(wanted, module.exports);
         if (wrong !== null) return { kind: 'nonsense', message: wrong, lab };
-        building = withPlanks(building, wrapped(wanted, module.exports));
+        building = withPlanks(building, watchedPlanks(wanted, module.exports));
       }
       engine = building;
       return { kind: 'loaded' };
@@ -174,29 +172,12 @@ function requireTcp(name: string, tcp: Readonly<Record<string, unknown>>): unkno
   throw new Error(`there is no module '${name}' here: a plank can only import from 'tcp'`);
 }
 
-/** A module's planks, each watched for what no plank may do. */
-function wrapped(names: readonly string[], exports: Record<string, unknown>): Partial<Planks> {
-  return planksOf(names, (name, part) =>
-    atOnce(part === null ? name : `${name}.${part}`, exportedFunction(exports, name, part)),
-  );
-}
-
-function missing(): never {
-  throw new Error('the plank is missing');
-}
-
-/** A plank acts at once: what comes after an `await` would act on a connection that has moved on. */
-function atOnce(name: string, plank: AnyFunction): AnyFunction {
-  return (...args) => {
-    const result = plank(...args);
-    if (isThenable(result)) {
-      throw new PlankError(`\`${name}\` returned a promise: a plank acts at once, without async`);
-    }
-    return result;
+/** What stands in the place of a plank until the module that brings it has loaded. */
+function notYetThere(name: string, part: string | null): () => never {
+  const full = part === null ? name : `${name}.${part}`;
+  return () => {
+    throw new Error(
+      `\`${full}\` is not there yet: it is a plank of yours, and 'tcp' has it only when your module has loaded`,
+    );
   };
-}
-
-function isThenable(value: unknown): boolean {
-  const isObject = typeof value === 'object' && value !== null;
-  return isObject && typeof (value as { then?: unknown }).then === 'function';
 }
