@@ -15,7 +15,7 @@ export const mayReopen: Functions['mayReopen'] = (tcb, seg, config) =>
   atWork().functions.mayReopen(tcb, seg, config);
 
 export { between, leq, lt, segLen, stepsOf } from './bound.ts';
-export { checksum, isChecksumRight } from './checksum.ts';
+export { checksum, isChecksumRight, updateChecksum } from './checksum.ts';
 export { ctlOf } from './ctl.ts';
 export { long, word } from './octets.ts';
 export { bad, ok, type Result } from './result.ts';
@@ -37,6 +37,6 @@ export type {
 } from './host-functions.ts';
 export type { Ctl, Endpoint, Options, Segment, Seq } from './segment.ts';
 export { NO_DATA } from './segment.ts';
-export type { State } from './state.ts';
+export type { CheckedState, State } from './state.ts';
 export type { Held, Tcb, Timer, Unacked } from './tcb.ts';
 export type { Forwarding, TcpPacket, WireFunctions } from './wire-functions.ts';

@@ -41,3 +41,24 @@ function deeper(_state: State): number {
 export const close: Check = () => lt(1, 2);
 `);
 });
+
+it('leaves out what is noted for the table of requirements', () => {
+  const source = `import { follow } from '../followed.ts';
+import { add } from '../learner.ts';
+
+const KNOWN = new Set([1]);
+
+export function isn(now: number): number {
+  follow('MUST-8');
+  // Not what is only told for it either.
+  if (!KNOWN.has(now)) follow('MUST-6');
+  return add(now, 1);
+}
+`;
+  expect(onlyPlanks(source, ['isn'])).toBe(`import { add } from 'tcp';
+
+export function isn(now: number): number {
+  return add(now, 1);
+}
+`);
+});

@@ -5,7 +5,7 @@ import ts from 'typescript-editor';
  * from 'tcp' alone, and from there only what it uses.
  */
 export function onlyPlanks(source: string, names: readonly string[]): string {
-  const file = ts.createSourceFile('plank.ts', source, ts.ScriptTarget.ES2022, true);
+  const file = parse(withoutNotes(source));
   const parts = file.statements.filter((each) => !ts.isImportDeclaration(each));
   const kept = new Set<ts.Statement>();
   const used = new Set<string>(names);
@@ -23,6 +23,33 @@ export function onlyPlanks(source: string, names: readonly string[]): string {
   const head = wanted.length === 0 ? [] : [`import { ${wanted.join(', ')} } from 'tcp';`];
   const body = parts.filter((part) => kept.has(part)).map((part) => part.getFullText().trim());
   return `${[...head, ...body].join('\n\n')}\n`;
+}
+
+function parse(source: string): ts.SourceFile {
+  return ts.createSourceFile('plank.ts', source, ts.ScriptTarget.ES2022, true);
+}
+
+/** Where a plank notes for the table of requirements which rule it follows. No lab has the function. */
+const NOTE = 'follow';
+
+/** The source without those notes, and without the conditions on which something is only noted. */
+function withoutNotes(source: string): string {
+  const notes: ts.Statement[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isStatement(node) && isNote(node)) notes.push(node);
+    else ts.forEachChild(node, visit);
+  };
+  visit(parse(source));
+  return notes.reduceRight((text, note) => text.slice(0, note.pos) + text.slice(note.end), source);
+}
+
+function isNote(statement: ts.Statement): boolean {
+  if (ts.isIfStatement(statement)) {
+    return statement.elseStatement === undefined && isNote(statement.thenStatement);
+  }
+  if (!ts.isExpressionStatement(statement) || !ts.isCallExpression(statement.expression))
+    return false;
+  return statement.expression.expression.getText() === NOTE;
 }
 
 function declared(statement: ts.Statement): readonly string[] {

@@ -17,17 +17,23 @@ export interface PlankSource {
   readonly isPlain: boolean;
 }
 
+/** All planks that a lab can begin with, and the file that each is written in. */
+export async function homesOfPlanks(): Promise<ReadonlyMap<string, string>> {
+  const files = readdirSync(FOLDER).filter((name) => /^[a-z-]+\.ts$/.test(name));
+  const homes = new Map<string, string>();
+  for (const file of files) {
+    const module = (await import(pathToFileURL(join(FOLDER, file)).href)) as object;
+    for (const name of Object.keys(module).filter(isPlank)) homes.set(name, file);
+  }
+  return homes;
+}
+
 /**
  * The source of the named planks. For a solution to go on from.
  * @throws CliError if there is no such plank, or if they stand in different files
  */
 export async function plankSource(names: readonly string[]): Promise<PlankSource> {
-  const files = readdirSync(FOLDER).filter((name) => /^[a-z-]+\.ts$/.test(name));
-  const exported = new Map<string, string>();
-  for (const file of files) {
-    const module = (await import(pathToFileURL(join(FOLDER, file)).href)) as object;
-    for (const name of Object.keys(module).filter(isPlank)) exported.set(name, file);
-  }
+  const exported = await homesOfPlanks();
   const unknown = names.filter((name) => !exported.has(name));
   if (unknown.length > 0) {
     const known = [...exported.keys()].sort().join(', ');

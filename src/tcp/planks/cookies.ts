@@ -45,7 +45,7 @@ export function makeCookie(
   now: number,
   key: Uint8Array,
 ): Seq {
-  const fitting = MSS_TABLE.findLastIndex((size) => size <= mss);
+  const fitting = MSS_TABLE.filter((size) => size <= mss).length - 1;
   return compose(tuple, irs, Math.max(0, fitting), bucketOf(now), key);
 }
 

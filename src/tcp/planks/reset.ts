@@ -1,5 +1,4 @@
-import { add, stepsOf, type Check, type Handler } from '../learner.ts';
-import type { CheckedState } from '../state.ts';
+import { add, stepsOf, type Check, type CheckedState, type Handler } from '../learner.ts';
 
 /*
  * Resets (RFC 9293 §3.5.2, §3.5.3, RFC 5961 §3 and §4). What has passed the first check is inside

@@ -1,5 +1,4 @@
-import { updateChecksum } from '../checksum.ts';
-import { isChecksumRight, type WireFunctions, word } from '../learner.ts';
+import { isChecksumRight, updateChecksum, type WireFunctions, word } from '../learner.ts';
 
 /** Where the fields of an IPv4 header stand (RFC 791 §3.1), in octets. */
 const FRAGMENT = 6;
