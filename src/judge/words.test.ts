@@ -12,7 +12,7 @@ function told(expected: Partial<Observed>, actual: Partial<Observed>): readonly 
   const rest = { after: 'ESTABLISHED', sent: [], signals: [], delivered: NO_DATA } as const;
   return explain(
     {
-      ...{ verdict: 'wrong', calls: null, event: null, isn: 300 },
+      ...{ verdict: 'wrong', calls: null, event: null, isn: 300, drawn: 0 },
       divergence: {
         what: 'signals',
         referenceAt: null,

@@ -11,14 +11,24 @@ import { eventWords, listWords, segmentsWords } from './words-of.ts';
  */
 export function explain(report: CaseReport, t: Translator): readonly string[] {
   if (report.verdict === 'passed') return [];
-  if (report.calls !== null) return explainCalls(report, report.calls, t);
+  if (report.calls !== null) {
+    return [...drawnSentence(report, t), ...explainCalls(report, report.calls, t)];
+  }
   const { event, divergence } = report;
-  const sentences = event === null ? [] : [eventSentence(event, t)];
+  const sentences = [...drawnSentence(report, t)];
+  if (event !== null) sentences.push(eventSentence(event, t));
   if (divergence !== null) sentences.push(...differenceSentences(divergence, t));
   else sentences.push(t(`verdict.say.${report.verdict}`, { message: report.message }));
   sentences.push(...whySentence(report, t));
   if (report.isn !== FIGURE_6.ours) sentences.push(t('verdict.isn', { isn: report.isn }));
   return sentences;
+}
+
+/** Which of the drawn cases this is: the one on which the run ended, or the smallest that fails. */
+function drawnSentence({ drawn, verdict }: CaseReport, t: Translator): readonly string[] {
+  if (drawn === 0) return [];
+  const isLast = verdict === 'did not return' || verdict === 'ran out of memory';
+  return [t(isLast ? 'verdict.drawn.last' : 'verdict.drawn.smallest')];
 }
 
 /** The rule by which the reference acted, where it has words. */

@@ -51,7 +51,7 @@ function failureJson(report: CaseReport, messages: LabMessages) {
     case: id,
     group,
     verdict,
-    sentence: sentenceOf(id, messages),
+    sentence: sentenceOf(report, messages),
     explanation: sentences(report),
     rfc,
     misconception:

@@ -1,5 +1,6 @@
 import en from '../../../content/i18n/en.json' with { type: 'json' };
 import type { LabMessages } from '#judge/lab.ts';
+import { caseName } from '#judge/case-name.ts';
 import type { CaseReport, Report } from '#judge/report.ts';
 import { explain } from '#judge/words.ts';
 import { translator } from '#text/text.ts';
@@ -20,8 +21,8 @@ export function sentences(report: CaseReport): readonly string[] {
 }
 
 /** The sentence that stands for a case in a list. */
-export function sentenceOf(id: string, messages: LabMessages): string {
-  return id === 'random' ? t('workbench.random.before') : (messages.tests[id] ?? id);
+export function sentenceOf(report: CaseReport, messages: LabMessages): string {
+  return caseName(report, messages, { t, lang: 'en' });
 }
 
 function words(result: FileResult, messages: LabMessages): string {
@@ -45,7 +46,7 @@ function verdictWords(report: Report, messages: LabMessages): string {
   const failed = cases.filter((each) => each.verdict !== 'passed');
   const first = failed.find((each) => each.verdict === verdict) ?? failed[0];
   if (first === undefined) return [verdict, message || 'while it was loaded'].join(': ');
-  const what = [`${sentenceOf(first.id, messages)}.`, ...sentences(first)].join(' ');
+  const what = [`${sentenceOf(first, messages)}.`, ...sentences(first)].join(' ');
   return `${verdict}: ${first.id}: ${what}`;
 }
 

@@ -53,7 +53,7 @@ function useVerdictWords(): (report: Report) => string {
     return [
       t(`workbench.verdict.${report.verdict}`),
       t('workbench.live.tally', { passed, total: report.only === null ? total : 1 }),
-      ...(first ? [t('workbench.live.first', { name: name(first.id, first.drawn) })] : []),
+      ...(first ? [t('workbench.live.first', { name: name(first) })] : []),
       ...(first ? explain(first, t) : []),
     ].join(t('ladder.space'));
   };

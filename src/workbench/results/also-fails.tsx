@@ -25,7 +25,7 @@ export function AlsoFails({ id, family: { lead, others }, onOpen }: Props) {
         {rest.slice(0, MOST).map((each) => (
           <li>
             <button type="button" onClick={() => onOpen(each.id)}>
-              {name(each.id, each.drawn)}
+              {name(each)}
             </button>
           </li>
         ))}

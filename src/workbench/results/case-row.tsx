@@ -22,7 +22,7 @@ interface Props {
 /** One case: a line, and under it, when it is opened, what happened. */
 export function CaseRow({ id, group, shown, family, seed, open, onOpen, onFollow }: Props) {
   const { t } = useTexts();
-  const name = useCaseName()(id, shown?.report.drawn ?? 0);
+  const name = useCaseName()(shown?.report ?? { id });
   if (!shown) {
     return (
       <li class="wb-case" data-case={id}>

@@ -40,7 +40,7 @@ function OutcomeOfOne({ report }: { readonly report: Report }) {
   const [one] = report.cases;
   if (!one) return <NotLoaded report={report} />;
   const key = one.verdict === 'passed' ? 'passes' : 'fails';
-  return <p class="wb-say">{t(`workbench.only.${key}`, { name: name(one.id, one.drawn) })}</p>;
+  return <p class="wb-say">{t(`workbench.only.${key}`, { name: name(one) })}</p>;
 }
 
 function OutcomeOfAll({ report, families }: Omit<Props, 'data'>) {

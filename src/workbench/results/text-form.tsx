@@ -16,7 +16,7 @@ interface Props {
 /** Everything that the ladders draw, in words, and the script of the case. */
 export function TextForm({ report, view, moments }: Props) {
   const { t } = useTexts();
-  const name = useCaseName()(report.id, report.drawn);
+  const name = useCaseName()(report);
   const [open, setOpen] = useState(false);
   const steps = useMemo(
     () => (open ? stepsAsText(moments, view, t) : []),

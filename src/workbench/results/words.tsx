@@ -24,7 +24,7 @@ export function Words({ report, seed }: { readonly report: CaseReport; readonly 
       {report.remembers && <p>{t('workbench.remembers')}</p>}
       {mistake !== undefined && <p class="wb-why">{mistake}</p>}
       {report.drawn > 0 && !hasPassed(report) && (
-        <p class="wb-src d">{t('workbench.random.shrunk', { seed })}</p>
+        <p class="wb-src d">{t('workbench.random.seed', { seed })}</p>
       )}
       {report.rfc !== '' && (
         <p class="wb-src d">
