@@ -5,6 +5,7 @@ import { replay, type HostRecord } from '#network/replay.ts';
 import { isCalls, type Run } from '#sandbox/sandbox.ts';
 import type { Value } from '#sandbox/value.ts';
 import { type Engine, reference, RFC9293 } from '#tcp';
+import { course } from '../../../course.config.ts';
 import { differingCalls, expectedValues } from '../calls.ts';
 import { compare } from '../compare.ts';
 import { compile } from '../compile/compile.ts';
@@ -12,6 +13,7 @@ import { readLab, type LabFiles } from '../files/read-lab.ts';
 import { runOn, trustedEngine } from '../files/trusted.ts';
 import { DRAWN } from '../options.ts';
 import type { Bias } from './bias.ts';
+import { defaultBias } from './default-bias.ts';
 import { draw, type Drawn } from './draw.ts';
 
 const ROOT = new URL('../../../', import.meta.url);
@@ -23,18 +25,15 @@ const SEEDS = Array.from({ length: isDeep ? 100 : 2 }, (_, seed) => seed);
 /** Of so many mutants one is shrunk. */
 const EVERY = isDeep ? 1 : 5;
 
-const LABS = ['ring', 'acceptable', 'closed', 'listen', 'syn-received', 'syn-sent'];
-
 interface Subject {
   readonly lab: LabFiles;
   readonly bias: Bias;
 }
 
 const subjects = await Promise.all(
-  LABS.map(async (id): Promise<Subject> => {
-    const file = new URL(`labs/${id}/suite/hidden/random.ts`, ROOT);
-    const { default: bias } = (await import(file.href)) as { default: Bias };
-    return { lab: await readLab(new URL(`labs/${id}`, ROOT).pathname), bias };
+  course.labs.map(async (id): Promise<Subject> => {
+    const lab = await readLab(new URL(`labs/${id}`, ROOT).pathname);
+    return { lab, bias: (lab.random as Bias | undefined) ?? defaultBias(lab.lab.planks) };
   }),
 );
 
