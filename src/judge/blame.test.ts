@@ -7,6 +7,7 @@ import { compile } from './compile/compile.ts';
 import { readLab } from './files/read-lab.ts';
 import { suiteSource } from './files/suite-source.ts';
 import { judge } from './judge.ts';
+import type { Report } from './report.ts';
 import { openSuite } from './open-suite.ts';
 import type { Suite } from './suite.ts';
 
@@ -70,5 +71,52 @@ describe('what fails among the learner’s other planks', () => {
   it('says no more of the plank than was tried', async () => {
     const report = await fault(solution('listen'), [short], 'ack-draws-reset');
     expect(report.isRight).toBe(false);
+  });
+});
+
+describe('the search for the planks at fault', () => {
+  const ten = [...'abcdefghij'].map((lab) => plank(lab, [], ''));
+  const reportOf = (verdict: 'passed' | 'did not return') =>
+    ({ verdict, only: null, cases: [{ id: 'one', verdict }] }) as unknown as Report;
+
+  /** What is found if it hangs with these planks, and how often it was asked. */
+  async function search(hangs: (labs: string) => boolean, seconds = 0) {
+    let time = 0;
+    const asked: string[] = [];
+    const again = (planks: readonly ShipPlank[]) => {
+      time += seconds * 1_000;
+      const labs = planks.map(({ lab }) => lab).join('');
+      asked.push(labs);
+      return Promise.resolve(reportOf(hangs(labs) ? 'did not return' : 'passed'));
+    };
+    const found = await findFault(reportOf('did not return'), ten, again, () => time);
+    return { culprits: found.culprits.join(''), fault: found.fault, asked: asked.length };
+  }
+
+  it.each([...'abcdefghij'])('finds %s among ten in few questions', async (culprit) => {
+    const found = await search((labs) => labs.includes(culprit));
+    expect(found).toMatchObject({ culprits: culprit, fault: 'others' });
+    expect(found.asked).toBeLessThanOrEqual(6);
+  });
+
+  it('finds several, each of which is enough', async () => {
+    expect(await search((labs) => /[bgh]/.test(labs))).toMatchObject({ culprits: 'bgh' });
+    expect(await search((labs) => labs !== '')).toMatchObject({ culprits: 'abcdefghij' });
+  });
+
+  it('finds the later of two that fail only together', async () => {
+    const found = await search((labs) => labs.includes('b') && labs.includes('i'));
+    expect(found).toMatchObject({ culprits: 'i' });
+  });
+
+  it('blames nobody for what does not happen again', async () => {
+    expect(await search(() => false)).toMatchObject({ fault: 'others', culprits: '' });
+  });
+
+  it('ends in time, with what it has found', async () => {
+    const found = await search((labs) => labs !== '', 2);
+    expect(found).toMatchObject({ fault: 'others', culprits: 'a' });
+    expect(found.asked).toBeLessThanOrEqual(6);
+    expect(await search((labs) => labs !== '', 5)).toMatchObject({ culprits: '', asked: 3 });
   });
 });

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import en from '../../content/i18n/en.json' with { type: 'json' };
+import { course } from '../../course.config.ts';
 import { nodeSandboxes } from '#sandbox/node/node-sandbox.ts';
 import { parsePkt } from '#scenario/packetdrill/parse.ts';
 import { pktToRun } from '#scenario/packetdrill/run.ts';
@@ -18,7 +19,6 @@ import type { Suite } from './suite.ts';
 import { explain } from './words.ts';
 
 const LABS = new URL('../../labs/', import.meta.url);
-const IDS = ['ring', 'acceptable', 'closed', 'listen', 'syn-received', 'syn-sent'] as const;
 const t = translator(en);
 
 let lab: LabFiles;
@@ -67,7 +67,7 @@ describe('drawn cases', () => {
     expect(inputs).toHaveLength(2);
     expect(inputs[1]).toMatchObject({ kind: 'segment', seg: { ctl: { rst: true } } });
     expect(failed?.divergence).toMatchObject({ cause: { input: 1 } });
-    expect(failed && explain(failed, t).at(-1)).toBe('Why: In LISTEN, first: a RST is ignored.');
+    expect(failed && explain(failed, t).at(-1)).toMatch(/^Why: In LISTEN, first: a RST is ignored/);
   });
 
   it('show the same one whenever the seed is the same', async () => {
@@ -142,7 +142,7 @@ it('one written case can be run alone', async () => {
   expect(report).toMatchObject({ verdict: 'passed', only: 'syn-is-answered', total: 1 });
 });
 
-it.each(IDS)('the drawn cases of %s can be written as scripts', async (id) => {
+it.each(course.labs)('the drawn cases of %s can be written as scripts', async (id) => {
   const { lab: about, cases, random } = await readLab(new URL(id, LABS).pathname);
   const source = { lab: id, exports: about.planks, cases, random, prints: {} };
   const drawn = drawnCases(openSuite(source as Parameters<typeof openSuite>[0]), 7, 150);

@@ -31,13 +31,22 @@ it.each<[Partial<ShipReport>, string | null, string]>([
   [
     { fault: 'others', culprits: ['ring'], isRight: true },
     null,
-    'This lab’s plank is right: with the reference’s planks it passes. At fault is your plank from “RING”.',
+    'This lab’s plank is right: with the reference’s planks it passes. At fault among your planks: “RING”.',
   ],
-  [{ fault: 'others', isRight: true }, null, 'Your other planks fail only together.'],
+  [
+    { fault: 'others', isRight: true },
+    null,
+    'Which of your other planks is at fault could not be found out.',
+  ],
+  [
+    { fault: 'others', culprits: ['ring', 'closed'] },
+    null,
+    'At fault among your planks: “RING”, “CLOSED”.',
+  ],
   [
     { fault: 'others', culprits: ['ring'] },
     'some-case',
-    'With the reference’s planks this case passes. At fault is your plank from “RING”.',
+    'With the reference’s planks this case passes. At fault among your planks: “RING”.',
   ],
 ])('says %j', (ship, only, expected) => {
   expect(words(ship, only)).toContain(expected);

@@ -33,7 +33,7 @@ export function shipWords(
       : 'ship.fault.case';
   const whose =
     ship.culprits.length === 0
-      ? t('ship.fault.together')
+      ? t('ship.fault.unknown')
       : t('ship.fault.others', { planks: list(ship.culprits) });
   return [used, t(right), whose];
 }
