@@ -19,10 +19,30 @@ const EFFECT_OF: Readonly<Record<Divergence['what'], Effect['type']>> = {
 };
 
 /**
- * The rule that the reference followed where a plank did otherwise: that of the effect in which they
- * differ, or of what it did instead. `null` if it names none.
+ * The rule at which a plank and the reference part. It is the one that the reference followed, unless
+ * the plank's host gave up at an earlier check of the same section: then that check went wrong.
+ * `null` if nothing names one.
  */
-export function ruleOf({ effects, cites = [] }: Reasons, what: Divergence['what']): RuleId | null {
+export function ruleOf(
+  ours: Reasons,
+  theirs: Reasons | undefined,
+  what: Divergence['what'],
+): RuleId | null {
+  const rule = followed(ours, what);
+  const other = theirs === undefined ? null : followed(theirs, what);
+  if (rule === null || other === null) return rule;
+  const [check, earlier] = [checkOf(rule), checkOf(other)];
+  return check.section === earlier.section && earlier.step < check.step ? other : rule;
+}
+
+/** Which step of a section's checks a rule is: `3.10.7.4/5`. */
+function checkOf(rule: RuleId): { readonly section: string; readonly step: number } {
+  const [section = '', step] = rule.split('/');
+  return { section, step: /^3\.10\.7\./.test(section) ? Number(step) : Number.NaN };
+}
+
+/** The rule of the effect in which two hosts differ, or of what one of them did instead. */
+function followed({ effects, cites = [] }: Reasons, what: Divergence['what']): RuleId | null {
   const own = effects.filter(({ type }) => type === EFFECT_OF[what]);
   const instead = effects.filter(({ type }) => type === 'drop' || type === 'state');
   const rules = [...own, ...instead].flatMap(({ rule }) => rule ?? []);
@@ -41,10 +61,12 @@ export function placeOf(rule: RuleId): string {
 }
 
 /** The place in the RFC that a run is about which failed: empty if nothing names one. */
-export function brokenIn(run: Run, { divergence }: Failure): string {
+export function brokenIn(run: Run, { outcome, divergence }: Failure): string {
   if (isCalls(run) || divergence === null) return '';
   const entry = entryAt(run, divergence);
-  const rule = entry === undefined ? null : ruleOf(entry, divergence.what);
+  const { record } = outcome;
+  const theirs = 'entries' in record ? record.entries[divergence.theirsAt ?? -1] : undefined;
+  const rule = entry === undefined ? null : ruleOf(entry, theirs, divergence.what);
   return rule === null ? '' : placeOf(rule);
 }
 

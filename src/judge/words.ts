@@ -1,5 +1,6 @@
 import { FIGURE_6 } from '#scenario/packetdrill/run.ts';
 import type { Translator } from '#text/text.ts';
+import type { StepEntry, Trace } from '#trace/trace.ts';
 import type { CallTable, CaseReport, Divergence, FailedEvent, Observed } from './report.ts';
 import { ruleOf } from './rule.ts';
 import { callWords, valueWords } from './words-of-calls.ts';
@@ -32,12 +33,20 @@ function drawnSentence({ drawn, verdict }: CaseReport, t: Translator): readonly 
 }
 
 /** The rule by which the reference acted, where it has words. */
-function whySentence({ divergence, reference }: CaseReport, t: Translator): readonly string[] {
+function whySentence(
+  { divergence, theirs, reference }: CaseReport,
+  t: Translator,
+): readonly string[] {
   if (divergence === null || divergence.referenceAt === null) return [];
-  const entry = reference.entries[divergence.referenceAt];
-  const rule = entry?.kind === 'step' ? ruleOf(entry, divergence.what) : null;
+  const ours = stepAt(reference, divergence.referenceAt);
+  const rule = ours ? ruleOf(ours, stepAt(theirs, divergence.theirsAt), divergence.what) : null;
   const key = `rule.${rule ?? ''}`;
   return t.has(key) ? [t('verdict.why', { rule: t(key) })] : [];
+}
+
+function stepAt({ entries }: Trace, at: number | null): StepEntry | undefined {
+  const entry = entries[at ?? -1];
+  return entry?.kind === 'step' ? entry : undefined;
 }
 
 /** The first call that went wrong; of several with another answer, how many. */
