@@ -24,7 +24,8 @@ export const BROWSERS: readonly Tried[] = [
       puppeteer.launch({
         browser: 'chrome',
         executablePath: await findChromium(),
-        args: [...CHROMIUM_FLAGS],
+        // As Chromium comes: the driver would give a frame no process of its own.
+        args: [...CHROMIUM_FLAGS, '--enable-features=IsolateSandboxedIframes'],
       }),
   },
   {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compile } from '#judge/compile/compile.ts';
 import { ROOT } from '../../src/cli/paths.ts';
 import { FAMILIES } from '../attacks/families.ts';
@@ -23,17 +23,15 @@ afterAll(() => site.close());
 describe.each(BROWSERS.filter(({ launch }) => launch !== null))('in $name', ({ launch }) => {
   let browser: Browser;
   let page: Page;
+  // One page for all: what a program leaves behind shall not hurt the next.
   beforeAll(async () => {
     if (launch === null) throw new Error('it was filtered out');
     browser = await launch();
+    page = await browser.newPage();
+    // A page that is still loading is held up by itself.
+    await page.goto(site.url, { waitUntil: 'networkidle0' });
   }, 60_000);
   afterAll(() => browser.close());
-  // A page for each: what one program leaves behind shall not be another’s.
-  beforeEach(async () => {
-    page = await browser.newPage();
-    await page.goto(site.url);
-  });
-  afterEach(() => page.close());
 
   const judge = (js: string): Promise<Judged> =>
     page.evaluate((program) => judgeProgram('listen', program), js);
