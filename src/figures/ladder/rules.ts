@@ -7,6 +7,16 @@ export function ruleInWords(rule: RuleId, t: Translator): string {
   return t.has(`rule.${rule}`) ? t('ladder.rule', { words: t(`rule.${rule}`), source }) : source;
 }
 
+/** Where a rule can be read; `null` if no RFC has it. */
+export function addressOf(rule: RuleId): string | null {
+  const [place = '', part = ''] = rule.split('/');
+  const other = /^RFC(\d+)$/.exec(place)?.[1];
+  const rfc = `https://www.rfc-editor.org/rfc/rfc${other ?? '9293'}`;
+  if (other !== undefined) return part === '' ? rfc : `${rfc}#section-${part}`;
+  if (/^\d+(\.\d+)+$/.test(place)) return `${rfc}#section-${place}`;
+  return /^(MUST|SHLD|MAY|REC)-\d+$/.test(rule) ? `${rfc}#appendix-B` : null;
+}
+
 /** Where a rule stands: `RFC 9293 §3.10.7.2`. What systems do and no RFC asks for begins with `impl/`. */
 export function citation(rule: RuleId, t: Translator): string {
   const [place = '', part = ''] = rule.split('/');

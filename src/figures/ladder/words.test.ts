@@ -4,7 +4,7 @@ import { PLAY_NAMES, traceOf, type Play } from './fixtures.ts';
 import { listHtml, listLadder } from './list.ts';
 import { loseHtml, toggleLost } from './lose.ts';
 import { tellOutcome } from './outcome.ts';
-import { citation, ruleInWords } from './rules.ts';
+import { addressOf, citation, ruleInWords } from './rules.ts';
 import { readScore } from './score.ts';
 import { colourWords, sentenceAt } from './words.ts';
 
@@ -79,6 +79,17 @@ describe('rules', () => {
     expect(ruleInWords('impl/FIN-WAIT-2', t)).toMatch(
       /^A FIN-WAIT-2 .*\. \(no RFC asks for this\)$/,
     );
+  });
+
+  it.each([
+    ['3.10.7.4/5', 'rfc9293#section-3.10.7.4'],
+    ['RFC5961/4.2', 'rfc5961#section-4.2'],
+    ['MUST-11', 'rfc9293#appendix-B'],
+    ['impl/TIME-WAIT', null],
+    ['my own idea', null],
+  ])('knows where %s can be read', (rule, path) => {
+    const href = path === null ? null : `https://www.rfc-editor.org/rfc/${path}`;
+    expect(addressOf(rule)).toBe(href);
   });
 
   it('cites what it has no words for', () => {

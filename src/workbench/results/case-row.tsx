@@ -3,6 +3,7 @@ import { useTexts } from '../bench/texts.ts';
 import { CaseBody } from './case-body.tsx';
 import type { Family } from './families.ts';
 import { Icon } from './icons.tsx';
+import { placesOf } from './places.ts';
 import { hasPassed, type ShownCase } from './shown.ts';
 import { useCaseName } from './use-case-name.ts';
 
@@ -41,7 +42,7 @@ export function CaseRow({ id, group, shown, family, seed, open, onOpen, onFollow
     : family && family.lead.id !== id
       ? t('workbench.same-cause')
       : !passed && group !== 'random'
-        ? `§${report.rfc}`
+        ? (placesOf(report.rfc, t)[0]?.words ?? '')
         : '';
   const classes = [
     'wb-case',

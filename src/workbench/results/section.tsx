@@ -1,17 +1,26 @@
 import { useTexts } from '../bench/texts.ts';
+import { placesOf, type Place } from './places.ts';
 
-/** Where RFC 9293 says so: a link to the section, and the step of it in words. */
+/** Where the RFCs say so: a link to each place. */
 export function Section({ rfc }: { readonly rfc: string }) {
   const { t } = useTexts();
-  const section = /^\d+(\.\d+)*/.exec(rfc)?.[0];
-  const words = t('workbench.rfc', { section: rfc });
-  if (section === undefined) return <>{rfc}</>;
   return (
-    <a
-      href={`https://www.rfc-editor.org/rfc/rfc9293#section-${section}`}
-      target="_blank"
-      rel="noopener"
-    >
+    <>
+      {placesOf(rfc, t).map((place, i) => (
+        <>
+          {i > 0 && t('workbench.rfc.and')}
+          <PlaceLink place={place} />
+        </>
+      ))}
+    </>
+  );
+}
+
+/** A place in an RFC, as a link if there is an address. */
+export function PlaceLink({ place: { words, href } }: { readonly place: Place }) {
+  if (href === null) return <>{words}</>;
+  return (
+    <a href={href} target="_blank" rel="noopener">
       {words}
     </a>
   );

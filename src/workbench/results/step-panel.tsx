@@ -4,6 +4,7 @@ import { duration } from '#figures/ladder/time.ts';
 import { colourWords } from '#figures/ladder/words.ts';
 import { useHeading, useTexts } from '../bench/texts.ts';
 import type { Moment } from './moments.ts';
+import { PlaceLink } from './section.tsx';
 import { deedsOf, rulesOf } from './step-words.ts';
 import { TcbTable } from './tcb-table.tsx';
 import type { View } from './view.ts';
@@ -71,8 +72,11 @@ export function StepPanel({ report, view, moment }: Props) {
         <div class="wb-rules">
           <p class="cap">{t('workbench.step.rules')}</p>
           <ul>
-            {rules.map((rule) => (
-              <li dangerouslySetInnerHTML={{ __html: colourWords(rule) }} />
+            {rules.map(({ words, place }) => (
+              <li>
+                <span dangerouslySetInnerHTML={{ __html: colourWords(words) }} />{' '}
+                <PlaceLink place={place} />
+              </li>
             ))}
           </ul>
         </div>
