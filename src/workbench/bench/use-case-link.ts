@@ -45,7 +45,7 @@ export function useCopyLink(data: LabData, tell: Tell) {
     ofCase: useCallback(
       ({ id, group, pkt }: CaseReport) => {
         // What was drawn has no file in the suite: the link holds it.
-        if (group === 'random' && pkt !== '') void linkToScript(pkt).then(copy);
+        if (group === 'random') void linkToScript(pkt).then(copy);
         else void copy(linkToCase(id));
       },
       [copy],

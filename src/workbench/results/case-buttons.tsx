@@ -7,14 +7,18 @@ import { CopyButton } from './copy-button.tsx';
 export function CaseButtons({ report }: { readonly report: CaseReport }) {
   const { t } = useTexts();
   const { onRunCase, onCopyLink, onTryScript } = useActions();
+  // The place of the drawn cases leads to whatever fails there next: only a script can be sent.
+  const hasLink = report.group !== 'random' || report.pkt !== '';
   return (
     <div class="wb-buttons d">
       <button type="button" class="b s" onClick={() => onRunCase(report.id)}>
         {t('workbench.case.run')}
       </button>
-      <button type="button" class="b s" onClick={() => onCopyLink(report)}>
-        {t('workbench.case.link')}
-      </button>
+      {hasLink && (
+        <button type="button" class="b s" onClick={() => onCopyLink(report)}>
+          {t('workbench.case.link')}
+        </button>
+      )}
       {report.pkt !== '' && (
         <>
           {report.id !== 'scratch' && (

@@ -86,7 +86,7 @@ function useShown(phase: Phase) {
   const [, redraw] = useState(0);
   if (phase.kind === 'judged' && phase.report !== known.current.report) {
     const shown = afterRun(known.current.shown, phase.report);
-    const open = openAfterRun(wanted(known.current.open, phase.report), shown);
+    const open = openAfterRun(wanted(known.current.open, phase.report), shown, phase.report.only);
     known.current = { report: phase.report, shown, open };
   }
   const { shown, report, open } = known.current;
@@ -115,5 +115,5 @@ interface Known {
 function wanted(open: Open | null, { only, cases }: Report): Open | null {
   if (only === null || open?.id === only) return open;
   const isThere = cases.some(({ id }: CaseReport) => id === only);
-  return isThere ? { id: only, passed: false } : open;
+  return isThere ? { id: only, passed: false, drawn: '' } : open;
 }

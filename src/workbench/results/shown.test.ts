@@ -72,6 +72,18 @@ describe('the open case', () => {
     });
   });
 
+  it('stays if it is the drawn one, and no other has been drawn in its place', () => {
+    const drawn = (pkt: string) => failed('random', pkt, { group: 'random', drawn: 1_000, pkt });
+    const open = openedByReader(after(failed('a'), drawn('x')), 'random');
+    const same = after(failed('a'), drawn('x'));
+    expect(openAfterRun(open, same)).toMatchObject({ id: 'random' });
+    const another = after(failed('a'), drawn('y'));
+    expect(openAfterRun(open, another)).toMatchObject({ id: 'a' });
+    expect(openAfterRun(open, another, 'random')).toMatchObject({ id: 'random' });
+    const alone = openAfterRun(open, after(passed('a'), drawn('y')));
+    expect(openAfterRun(alone, after(failed('a'), drawn('y')))).toMatchObject({ id: 'random' });
+  });
+
   it('stays if it had passed when it was opened', () => {
     const open = openedByReader(after(passed('a'), failed('b')), 'a');
     expect(openAfterRun(open, after(passed('a'), failed('b')))).toMatchObject({ id: 'a' });
