@@ -17,7 +17,14 @@ export default {
     bare: 2,
     again: 2,
     write: 1,
+    read: 1,
     shutdown: 1,
   },
-  endings: [[], ['answer'], ['answer', 'write', 'answer'], ['reset', 'syn', 'ack']],
+  endings: [
+    [],
+    ['answer'],
+    ['answer', 'write', 'answer'],
+    ['reset', 'syn', 'ack'],
+    ['answer', 'text', 'read'],
+  ],
 } satisfies Bias;
