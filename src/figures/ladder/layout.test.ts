@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { t } from '#text/en.ts';
-import { overlap, reach } from './box.ts';
+import { lineBox, overlap, reach } from './box.ts';
 import { PLAY_NAMES, traceOf, type Play } from './fixtures.ts';
 import type { Geometry } from './geometry.ts';
 import { layoutLadder } from './layout.ts';
@@ -110,10 +110,31 @@ describe('layoutLadder', () => {
     ]);
   });
 
-  it('draws segments that leave together side by side', () => {
-    const { flights } = layout('SYN,ACK lost', 'wide');
-    const [first, second] = flights.filter(({ flight }) => flight.t1 === 1040);
-    expect((second?.y1 ?? 0) - (first?.y1 ?? 0)).toBeGreaterThan(4);
+  describe.each([2, 3, 4])('%i segments that leave together', (count) => {
+    const trace = traceOf('handshake');
+    const entries = trace.entries.flatMap((entry) => {
+      if (entry.kind !== 'transit' || entry.name !== 'A2') return [entry];
+      return Array.from({ length: count }, (_, i) => ({ ...entry, name: `A${2 + i}`, id: 90 + i }));
+    });
+
+    it.each(WIDTHS)('stand one below the other, with room for their labels: %s', (width) => {
+      const together = { ...trace, entries, end: 120 };
+      const { flights, height } = layoutLadder(together, { width, t });
+      const twins = flights.slice(-count);
+      twins.slice(1).forEach(({ y1, y2 }, i) => {
+        expect(y1 - (twins[i]?.y1 ?? 0)).toBeGreaterThan(14);
+        expect(y2 - (twins[i]?.y2 ?? 0)).toBeGreaterThan(14);
+      });
+      for (const { label, boxes, y2 } of twins) {
+        expect(label?.lines.map(({ numbers }) => numbers).join('')).not.toBe('');
+        expect(y2).toBeLessThan(height);
+        const others = twins.filter((other) => other.label !== label);
+        for (const { x1, y1, x2, y2: end } of others) {
+          const line = lineBox([x1, y1], [x2, end]);
+          expect(boxes.some((box) => overlap(box, line))).toBe(false);
+        }
+      }
+    });
   });
 
   it('drops the ruler and shortens states where there is little room', () => {

@@ -6,7 +6,7 @@ import type { FoldMark, Geometry, HostHead, Lane, Wash } from './geometry.ts';
 import { hostTitle } from './hosts.ts';
 import { textWidth } from './metrics.ts';
 import { placeNames, type Mark, type PlacedMark } from './names.ts';
-import { placeBrackets, placeFlights } from './place.ts';
+import { offsetsOf, placeBrackets, placeFlights } from './place.ts';
 import { gridTimes, rulerOf, rulerStep } from './ruler.ts';
 import { timeScale, yAt, type TimeScale } from './scale.ts';
 import { readScore, type Score } from './score.ts';
@@ -92,7 +92,11 @@ function scaleOf({ start, end, flights, stays, calls, brackets }: Score, form: F
     ...flights.map(({ t1, t2 }) => [t1, t2] as const),
     ...moments.map((t) => [t, t] as const),
   ];
-  return timeScale(start - LEAD / k, end + FOOT / k, busy, k, form.head);
+  // What is drawn below its time needs paper below the last.
+  const offsets = offsetsOf(flights, form);
+  const below = flights.map(({ t2 }, i) => (offsets[i] ?? 0) - (end - t2) * k);
+  const foot = FOOT + Math.max(0, ...below);
+  return timeScale(start - LEAD / k, end + foot / k, busy, k, form.head);
 }
 
 const WASH: Readonly<Partial<Record<State, Wash>>> = {

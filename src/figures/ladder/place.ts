@@ -21,14 +21,30 @@ export interface Sheet {
 
 /** What a label pays for lying on another line, a cross, a head or a fold. */
 const COST = { line: 60, cross: 150, head: 200, fold: 500 } as const;
-/** Segments that leave and arrive together are drawn side by side, this far apart, px. */
-const BESIDE = 7;
+/**
+ * Segments that leave and arrive together are drawn one below the other, so far apart that each has
+ * room for its label, which has two lines on a narrow sheet; many of them closer, for they may not
+ * spread over what comes next. px
+ */
+const BESIDE = { few: 19, narrow: 34, many: 7, spread: 3 } as const;
+
+/** How far below its time a segment is drawn, because others leave and arrive together with it, px. */
+export function offsetsOf(flights: readonly Flight[], { small }: Form): readonly number[] {
+  const most = small ? BESIDE.narrow : BESIDE.few;
+  return flights.map(({ from, t1, t2 }, i) => {
+    const isTwin = (o: Flight) => o.from === from && o.t1 === t1 && o.t2 === t2;
+    const others = flights.filter(isTwin).length - 1;
+    if (others === 0) return 0;
+    const apart = Math.max(BESIDE.many, Math.min(most, (BESIDE.spread * most) / others));
+    return flights.slice(0, i).filter(isTwin).length * apart;
+  });
+}
 
 function ends(flights: readonly Flight[], { form, left, y }: Sheet): readonly [Point, Point][] {
+  const offsets = offsetsOf(flights, form);
   return flights.map(({ from, t1, t2 }, i) => {
     const [x1, x2] = from === left ? [form.xA, form.xB] : [form.xB, form.xA];
-    const twins = flights.filter((o, j) => j < i && o.from === from && o.t1 === t1 && o.t2 === t2);
-    const down = twins.length * BESIDE;
+    const down = offsets[i] ?? 0;
     return [
       [x1, y(t1) + down],
       [x2, y(t2) + down],
