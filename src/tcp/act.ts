@@ -16,7 +16,7 @@ import { NO_DATA, type Ctl, type Endpoint, type Segment, type Seq } from './segm
 import { add } from './seq.ts';
 import type { State } from './state.ts';
 import { type Tcb, type Timer, type Timers, TIMERS, type Unacked } from './tcb.ts';
-import { requireMs, requireSeq, requireState } from './validate.ts';
+import { requireMs, requireSeq, requireState, requireText } from './validate.ts';
 
 /** No event asks for more effects than this; a plank that goes on is in an endless loop. */
 const MAX_EFFECTS = 1_000;
@@ -82,7 +82,7 @@ export class Verbs implements Act {
     if (tcb.remote === null) throw new PlankError('act.send: the remote socket is unspecified');
     requireSeq('act.send: seq', seq);
     if (control.ack) requireSeq('act.send: ack', ack);
-    if (!(data instanceof Uint8Array)) throw new PlankError('act.send: data is no Uint8Array');
+    requireText('act.send: data', data);
     const seg = this.#segment(tcb.local, tcb.remote, control, seq, ack ?? 0, data);
     this.#emit(seg, false, rule);
     if (control.fin) tcb.finSeq = add(seq, data.length);
@@ -180,6 +180,7 @@ export class Verbs implements Act {
   }
 
   deliver(data: Uint8Array, rule?: RuleId): void {
+    requireText('act.deliver: data', data);
     this.#tookText = true;
     buffer(this.#tcb, data);
     if (rule !== undefined) this.#cites.push(rule);

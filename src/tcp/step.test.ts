@@ -76,6 +76,18 @@ describe('step', () => {
       /tcb\.rcv\.nxt is 4294967296/,
     ],
     [
+      'more text than a segment carries',
+      {
+        listen: (_t, _s, a) => a.send({}, { seq: 0, data: new Uint8Array(65_536) }),
+      },
+      /data has 65536 octets/,
+    ],
+    [
+      'more text for the user than a segment carries',
+      { listen: (_t, _s, a) => a.deliver(new Uint8Array(1e6)) },
+      /act\.deliver: data has 1000000 octets/,
+    ],
+    [
       'segments without end',
       {
         listen: (_t, s, a) => {

@@ -26,6 +26,16 @@ export function requireMs(what: string, value: unknown): void {
   throw new PlankError(`${what} is ${shown(value)}: a time is a number of ms, 0 or more`);
 }
 
+/** More octets than any datagram holds: its length is a number of 16 bits (RFC 791 §3.1). */
+const TOO_MANY = 65_536;
+
+/** Throws a PlankError unless `value` is octets that one segment could carry. */
+export function requireText(what: string, value: unknown): asserts value is Uint8Array {
+  if (!(value instanceof Uint8Array)) throw new PlankError(`${what} is no Uint8Array`);
+  if (value.length < TOO_MANY) return;
+  throw new PlankError(`${what} has ${value.length} octets: no segment carries so many`);
+}
+
 /** Throws a PlankError if a plank left a field of the TCB in a shape that no TCP can work with. */
 export function requireTcb(tcb: Tcb): void {
   requireState('tcb.state', tcb.state);
