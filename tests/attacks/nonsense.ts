@@ -58,6 +58,21 @@ export const NONSENSE = [
     `exports.listen = () => { throw new Error('x'.repeat(1e7)); };`,
     'threw',
   ),
+  attack(
+    'a promise that fails',
+    `exports.listen = async () => { throw new Error('late'); };`,
+    'returned nonsense',
+  ),
+  attack(
+    'a segment larger than any datagram',
+    `exports.listen = (tcb, seg, act) => act.send({ ack: true }, { seq: 1, ack: 1, data: new Uint8Array(1e7) });`,
+    'returned nonsense',
+  ),
+  attack(
+    'asking the engine for itself, round and round',
+    'exports.listen = (tcb, seg, act) => act.reopen(seg, seg.seq);',
+    'returned nonsense',
+  ),
   attack('throwing while loading', `throw new Error('no'); ${NOTHING}`, 'threw'),
   attack('what is no program', 'this is no JavaScript', 'threw'),
   attack('no export', '', 'returned nonsense'),
