@@ -39,3 +39,19 @@ describe('what the user is told', () => {
     ]);
   });
 });
+
+describe('the message of an exception', () => {
+  const threw = (message: string) =>
+    explain(
+      {
+        ...{ verdict: 'threw', message, calls: null, event: null, divergence: null },
+        ...{ isn: 300, drawn: 0 },
+      } as unknown as CaseReport,
+      t,
+    );
+
+  it('ends the sentence with its own mark, if it has one', () => {
+    expect(threw('Error: what is this?')).toEqual(['Your plank threw: Error: what is this?']);
+    expect(threw('Error: no state')).toEqual(['Your plank threw: Error: no state.']);
+  });
+});

@@ -19,10 +19,15 @@ export function explain(report: CaseReport, t: Translator): readonly string[] {
   const sentences = [...drawnSentence(report, t)];
   if (event !== null) sentences.push(eventSentence(event, t));
   if (divergence !== null) sentences.push(...differenceSentences(divergence, t));
-  else sentences.push(t(`verdict.say.${report.verdict}`, { message: report.message }));
+  else sentences.push(withMessage(`verdict.say.${report.verdict}`, report.message, t));
   sentences.push(...whySentence(report, t));
   if (report.isn !== FIGURE_6.ours) sentences.push(t('verdict.isn', { isn: report.isn }));
   return sentences;
+}
+
+/** A sentence around a message, which may end in a mark of its own: then there is no full stop after it. */
+function withMessage(key: string, message: string, t: Translator): string {
+  return t(key, { message }).replace(/([.!?])\.$/, '$1');
 }
 
 /** Which of the drawn cases this is: the one on which the run ended, or the smallest that fails. */
@@ -57,7 +62,7 @@ function explainCalls(report: CaseReport, { call, rows, at }: CallTable, t: Tran
   if (verdict !== 'wrong' || !row?.yours) {
     const calling = row ? [t('verdict.calling', { call: words })] : [];
     const key = verdict === 'returned nonsense' ? 'verdict.no-answer' : `verdict.say.${verdict}`;
-    return [...calling, t(key, { message })];
+    return [...calling, withMessage(key, message, t)];
   }
   const [expected, yours] = [valueWords(row.expected, t), valueWords(row.yours.value, t)];
   const sentence = t('verdict.answer', { call: words, expected, yours });
