@@ -89,7 +89,7 @@ describe('play', () => {
     [
       'a call that waits for ever',
       '0.1 accept(3, ..., ...) = 4',
-      'expected accept() to give 4, found accept() waits, and nothing ends it',
+      'expected accept() to give 4, found accept() waits, and its line names no end, as 0...0.2 would',
     ],
     [
       'unknown syntax',

@@ -58,7 +58,7 @@ export function createWaiting(live: Live, tolerance: Tolerance): Waiting {
       const begun = alone(begin);
       if (begun.answer !== 'waits') return judgeAnswer(line, begun.answer);
       if (line.until === null) {
-        const found = `${line.name}() waits, and nothing ends it`;
+        const found = `${line.name}() waits, and its line names no end, as 0...0.2 would`;
         throw new Mismatch(line.place, answerWords(line), found);
       }
       calls.push({ line, begun, due: from + durationOf(line) });
