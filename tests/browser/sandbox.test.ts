@@ -39,6 +39,15 @@ const ATTACKS = {
   act.drop('tried');`,
     verdicts: ['wrong', 'threw', 'returned nonsense'],
   },
+  'is async': {
+    body: `  return (async () => { throw new Error('late'); })() as never;`,
+    verdicts: ['returned nonsense'],
+  },
+  'leaves promises behind that fail': {
+    body: `  for (let n = 0; n < 100; n += 1) void Promise.reject(new Error('unheard'));
+  act.drop('tried');`,
+    verdicts: ['wrong'],
+  },
   'sends a million segments': {
     body: `  for (let n = 0; n < 1e6; n += 1) act.send({ ack: true }, { seq: 1, ack: 1 });`,
     verdicts: ['returned nonsense', 'did not return', 'threw'],
@@ -70,4 +79,19 @@ describe('a plank that', () => {
       expect(await bench.run()).toContain(t('workbench.verdict.passed'));
     });
   }
+});
+
+describe('a sandbox that cannot be fetched', () => {
+  test('is told as such, and not as a mistake of the plank', async ({ visit }) => {
+    const { page } = await visit(LAB, { expected: /sandbox[.]html/ });
+    const bench = await openWorkbench(page);
+    await page.route(/sandbox[.]html/, (route) => route.abort());
+    // One that stands ready is used up first.
+    await bench.write(solution);
+    await bench.run();
+    await page.keyboard.press('ControlOrMeta+Enter');
+    const said = page.getByText(t('workbench.fault.the sandbox did not start'));
+    await said.waitFor({ timeout: 30_000 });
+    expect(await bench.results.innerText()).toContain(t('workbench.broken'));
+  });
 });

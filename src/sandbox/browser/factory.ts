@@ -37,10 +37,11 @@ export function browserSandboxes(host: Remote<CellHost>): SandboxFactory {
 /**
  * Waits for the runtime's first answer, before there is any code of the learner's in it. Without a
  * network the frame may hold the browser's own page: that nothing answers is not the plank's fault.
+ * The workbench has words for this error, under its message.
  */
 function inTime(answer: Promise<void>): Promise<void> {
   return new Promise((resolve, reject) => {
-    const late = () => reject(new Error('The sandbox did not start. Is there a connection?'));
+    const late = () => reject(new Error('the sandbox did not start'));
     const timer = setTimeout(late, LOAD_TIMEOUT);
     answer.then(resolve, reject).finally(() => clearTimeout(timer));
   });

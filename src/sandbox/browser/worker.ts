@@ -36,6 +36,12 @@ async function importBlob(js: string): Promise<unknown> {
   return made.default;
 }
 
+// What the learner's code leaves behind unheard, a promise that fails or a throwing callback, is nobody's
+// concern, and would fill the page's console.
+for (const unheard of ['unhandledrejection', 'error']) {
+  addEventListener(unheard, (event) => event.preventDefault());
+}
+
 addEventListener(
   'message',
   ({ ports: [port] }) => {

@@ -126,7 +126,7 @@ function start(): Judge {
     worker.addEventListener('error', (event: Event) => {
       // An ErrorEvent tells of an exception in there; what a sandbox says may cause some, and the
       // judge goes on.
-      if (!(event instanceof ErrorEvent)) reject(new Error('The judge could not be fetched.'));
+      if (!(event instanceof ErrorEvent)) reject(new Error('the judge was not fetched'));
     });
   });
   // It may fail while nobody asks: then the next question hears of it.
@@ -141,7 +141,7 @@ function watchdog() {
   const silence = new Promise<never>((_, reject) => {
     heard = () => {
       clearTimeout(timer);
-      timer = setTimeout(() => reject(new Error('The judge did not answer.')), SILENCE);
+      timer = setTimeout(() => reject(new Error('the judge did not answer')), SILENCE);
     };
     heard();
   });
