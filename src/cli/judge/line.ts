@@ -1,6 +1,7 @@
 import en from '../../../content/i18n/en.json' with { type: 'json' };
 import type { LabMessages } from '#judge/lab.ts';
 import { caseName } from '#judge/case-name.ts';
+import { leadOf } from '#judge/lead.ts';
 import type { CaseReport, Report } from '#judge/report.ts';
 import { explain } from '#judge/words.ts';
 import { translator } from '#text/text.ts';
@@ -40,11 +41,9 @@ function words(result: FileResult, messages: LabMessages): string {
 }
 
 function verdictWords(report: Report, messages: LabMessages): string {
-  const { verdict, message, cases } = report;
+  const { verdict, message } = report;
   if (verdict === 'passed') return verdict;
-  // The case that ended the run explains its verdict better than one that failed before.
-  const failed = cases.filter((each) => each.verdict !== 'passed');
-  const first = failed.find((each) => each.verdict === verdict) ?? failed[0];
+  const first = leadOf(report);
   if (first === undefined) return [verdict, message || 'while it was loaded'].join(': ');
   const what = [`${sentenceOf(first, messages)}.`, ...sentences(first)].join(' ');
   return `${verdict}: ${first.id}: ${what}`;

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { leadOf } from '#judge/lead.ts';
 import type { Progress, Report } from '#judge/report.ts';
 import { explain } from '#judge/words.ts';
 import { isBusy, type Phase } from '../run/phase.ts';
@@ -43,17 +44,19 @@ export function LiveRegion({ phase }: { readonly phase: Phase }) {
   );
 }
 
-/** The verdict, how many pass, and what the first that fails is and says. */
+/** The verdict, how many pass, and what the case that stands for it is and says. */
 function useVerdictWords(): (report: Report) => string {
   const { t } = useTexts();
   const name = useCaseName();
   return (report) => {
     const { passed, total } = tally(report);
-    const first = report.cases.find(({ verdict }) => verdict !== 'passed');
+    const first = leadOf(report);
     return [
       t(`workbench.verdict.${report.verdict}`),
       t('workbench.live.tally', { passed, total: report.only === null ? total : 1 }),
-      ...(first ? [t('workbench.live.first', { name: name(first) })] : []),
+      ...(first
+        ? [t(`workbench.live.${report.cutShort ? 'at' : 'first'}`, { name: name(first) })]
+        : []),
       ...(first ? explain(first, t) : []),
     ].join(t('ladder.space'));
   };

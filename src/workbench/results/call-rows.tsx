@@ -8,6 +8,12 @@ type Row = CallTable['rows'][number];
 /** So many rows are shown at once: the wrong ones before the others. */
 const MOST = 30;
 
+/** Why there is no answer to show. Those of a run that had to be stopped are lost with it. */
+function unanswered(i: number, at: number | null): 'none' | 'lost' | 'unreached' {
+  if (at !== null && i < at) return 'lost';
+  return i === at ? 'none' : 'unreached';
+}
+
 /** The calls of a case, with the reference's answers beside the learner's. */
 export function CallRows({ table }: { readonly table: CallTable }) {
   const { t, n } = useTexts();
@@ -48,7 +54,7 @@ export function CallRows({ table }: { readonly table: CallTable }) {
               <td class="reference">{valueWords(expected, t)}</td>
               <td class="yours">
                 {yours === null
-                  ? t(i === at ? 'workbench.calls.none' : 'workbench.calls.unreached')
+                  ? t(`workbench.calls.${unanswered(i, at)}`)
                   : valueWords(yours.value, t)}
               </td>
             </tr>

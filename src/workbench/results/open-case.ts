@@ -20,17 +20,21 @@ export function openedByReader(shown: Shown, id: string | null): Open {
 
 /**
  * The case to be open after a run. The one that was looked at stays as long as it fails; once it
- * passes, the next that fails opens. A drawn one in whose place another stands has gone, too, unless
+ * passes, the next that fails opens, or that on which the run ended (`ended`). A drawn one in whose place another stands has gone, too, unless
  * it was run alone (`only`). What the reader closed stays closed until the next run.
  */
-export function openAfterRun(open: Open | null, shown: Shown, only: string | null = null): Open {
+export function openAfterRun(
+  open: Open | null,
+  shown: Shown,
+  { only = null, ended = null }: { only?: string | null; ended?: string | null } = {},
+): Open {
   const id = open?.id ?? null;
   const current = id === null ? undefined : shown.get(id);
   if (open !== null && current !== undefined && (open.passed || fails(current))) {
     const drawn = drawnIn(current.report);
     if (drawn === open.drawn || id === only) return { ...open, drawn };
   }
-  const next = nextFailing(shown, id);
+  const next = ended ?? nextFailing(shown, id);
   return { id: next, passed: false, drawn: drawnIn(shown.get(next ?? '')?.report) };
 }
 

@@ -50,7 +50,9 @@ function OutcomeOfAll({ report, families }: Omit<Props, 'data'>) {
   const sentences = [
     ...(failing > 0 ? [n('workbench.failing', failing)] : []),
     ...(failing > 1 && families.length < failing ? [n('workbench.causes', families.length)] : []),
-    ...(report.cutShort ? [n('workbench.cut-short', untried)] : []),
+    // That it ended is said of the case that ended it: some others may have failed before.
+    ...(report.cutShort ? [t(`workbench.verdict.${report.verdict}`)] : []),
+    ...(untried > 0 ? [n('workbench.cut-short', untried)] : []),
   ];
   return (
     <p class="wb-say">

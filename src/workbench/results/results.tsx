@@ -1,4 +1,5 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
+import { leadOf } from '#judge/lead.ts';
 import { GROUPS, type CaseReport, type Report } from '#judge/report.ts';
 import { Broken } from '../bench/broken.tsx';
 import { useHeading, useTexts } from '../bench/texts.ts';
@@ -86,7 +87,9 @@ function useShown(phase: Phase) {
   const [, redraw] = useState(0);
   if (phase.kind === 'judged' && phase.report !== known.current.report) {
     const shown = afterRun(known.current.shown, phase.report);
-    const open = openAfterRun(wanted(known.current.open, phase.report), shown, phase.report.only);
+    const { only, cutShort } = phase.report;
+    const ended = cutShort ? (leadOf(phase.report)?.id ?? null) : null;
+    const open = openAfterRun(wanted(known.current.open, phase.report), shown, { only, ended });
     known.current = { report: phase.report, shown, open };
   }
   const { shown, report, open } = known.current;

@@ -79,9 +79,18 @@ describe('the open case', () => {
     expect(openAfterRun(open, same)).toMatchObject({ id: 'random' });
     const another = after(failed('a'), drawn('y'));
     expect(openAfterRun(open, another)).toMatchObject({ id: 'a' });
-    expect(openAfterRun(open, another, 'random')).toMatchObject({ id: 'random' });
+    expect(openAfterRun(open, another, { only: 'random' })).toMatchObject({ id: 'random' });
     const alone = openAfterRun(open, after(passed('a'), drawn('y')));
     expect(openAfterRun(alone, after(failed('a'), drawn('y')))).toMatchObject({ id: 'random' });
+  });
+
+  it('is the one on which the run ended, unless one that fails is looked at', () => {
+    const shown = after(failed('a'), failed('b', 'x', { verdict: 'did not return' }));
+    expect(openAfterRun(null, shown, { ended: 'b' })).toMatchObject({ id: 'b' });
+    const gone = openedByReader(after(failed('c')), 'c');
+    expect(openAfterRun(gone, shown, { ended: 'b' })).toMatchObject({ id: 'b' });
+    const open = openedByReader(after(failed('a')), 'a');
+    expect(openAfterRun(open, shown, { ended: 'b' })).toMatchObject({ id: 'a' });
   });
 
   it('stays if it had passed when it was opened', () => {

@@ -21,7 +21,9 @@ export function Words({ report, seed }: { readonly report: CaseReport; readonly 
       {thrown.length > 0 && (
         <p>{t('workbench.thrown', { where: thrown.join(t('workbench.thrown.from')) })}</p>
       )}
-      {report.remembers && <p>{t('workbench.remembers')}</p>}
+      {report.remembers && (
+        <p>{t(report.calls ? 'workbench.remembers.calls' : 'workbench.remembers')}</p>
+      )}
       {mistake !== undefined && <p class="wb-why">{mistake}</p>}
       {report.drawn > 0 && !hasPassed(report) && (
         <p class="wb-src d">{t('workbench.random.seed', { seed })}</p>
