@@ -34,7 +34,7 @@ export const CALLS = [
     'importing what it was to write',
     `const tcp = require('tcp');
      for (const name of ['lt', 'leq', 'between', 'segLen']) exports[name] = tcp[name];`,
-    'threw',
+    'returned nonsense',
   ),
   attack(
     'an answer that agrees with everything',
