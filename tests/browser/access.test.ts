@@ -48,12 +48,45 @@ describe('on a telephone', () => {
     });
   }
 
+  for (const lab of ['ring', 'syn-received']) {
+    test(`a failure of ${lab} fits into 320 px`, async ({ visit }) => {
+      const { page } = await visit(`/labs/${lab}/`, { viewport: { width: 320, height: 700 } });
+      const bench = await openWorkbench(page);
+      await bench.run();
+      await bench.results.locator('.wb-failure').waitFor();
+      expect(await beyond(page)).toBe(0);
+    });
+  }
+
   test('the open workbench is no wider than the window', async ({ visit }) => {
     const { page } = await visit('/labs/listen/', { viewport: PHONE });
     const bench = await openWorkbench(page);
     expect(await beyond(page)).toBe(0);
     await bench.run();
     expect(await beyond(page)).toBe(0);
+  });
+});
+
+describe('on paper', () => {
+  test('a lab has its name, its code and what came of it, and no buttons', async ({ visit }) => {
+    const { page } = await visit('/labs/listen/', { viewport: { width: 794, height: 1100 } });
+    const bench = await openWorkbench(page);
+    await bench.run();
+    await page.emulateMedia({ media: 'print' });
+    for (const shown of ['.wb-title', '.wb-brief', '.wb-editor', '.wb-failure']) {
+      expect(await bench.root.locator(shown).isVisible(), shown).toBe(true);
+    }
+    for (const hidden of ['.wb-actions', '.wb-kinds', '.wb-hints', '.wb-buttons']) {
+      expect(await bench.root.locator(hidden).first().isVisible(), hidden).toBe(false);
+    }
+  });
+
+  test('code is dark on white, whatever the theme', async ({ visit }) => {
+    const { page } = await visit('/handshake/three-way/', { colorScheme: 'dark' });
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    const code = page.locator('.expressive-code .ec-line span').first();
+    const colour = await code.evaluate((span) => getComputedStyle(span).color);
+    expect(colour).toBe('rgb(20, 38, 59)');
   });
 });
 
