@@ -50,6 +50,22 @@ describe('a script of one’s own', () => {
     expect(await box.evaluate((node) => node === document.activeElement)).toBe(false);
   });
 
+  test('that expects what the reference does not do is said to, beside what came of it', async ({
+    visit,
+  }) => {
+    const { page } = await visit(LAB);
+    const bench = await openWorkbench(page);
+    await bench.write(solution);
+    const box = await openScript(bench);
+    await box.fill(`${SCRIPT}0.1 > R 0:0(0)\n`);
+    const [unmet, same] = [t('workbench.script.unmet'), t('workbench.script.same')];
+    expect(await runScript(bench)).toBe(`${unmet} ${same}`);
+    const played = bench.root.locator('.wb-played');
+    expect(await played.innerText()).toContain(same);
+    await played.getByRole('button', { name: t('workbench.run.script') }).waitFor();
+    expect(await bench.root.locator('.wb-remarks button').count()).toBe(1);
+  });
+
   test('is there after a reload', async ({ visit }) => {
     const { page } = await visit(LAB);
     const box = await openScript(await openWorkbench(page));

@@ -12,7 +12,7 @@ export function CaseButtons({ report }: { readonly report: CaseReport }) {
   return (
     <div class="wb-buttons d">
       <button type="button" class="b s" onClick={() => onRunCase(report.id)}>
-        {t('workbench.case.run')}
+        {t(report.id === 'scratch' ? 'workbench.run.script' : 'workbench.case.run')}
       </button>
       {hasLink && (
         <button type="button" class="b s" onClick={() => onCopyLink(report)}>

@@ -10,7 +10,8 @@ import { thrownIn } from './thrown-in.ts';
 export function Words({ report, seed }: { readonly report: CaseReport; readonly seed: number }) {
   const { t, lab } = useTexts();
   const mistake = report.mutant === null ? undefined : lab.mutants[report.mutant];
-  const sentences = hasPassed(report) ? [t('workbench.passes')] : explain(report, t);
+  const agrees = report.id === 'scratch' ? 'workbench.script.same' : 'workbench.passes';
+  const sentences = hasPassed(report) ? [t(agrees)] : explain(report, t);
   const thrown = report.verdict === 'threw' ? thrownIn(report.stack) : [];
   return (
     <div class="wb-words">

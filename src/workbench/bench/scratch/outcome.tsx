@@ -40,6 +40,9 @@ export function scratchWords(phase: ScratchPhase, t: (key: string) => string): s
   if (phase.kind === 'broken') return t('workbench.broken');
   if (phase.kind !== 'done') return '';
   if (phase.result.kind === 'problem') return t('workbench.script.problem');
-  const { verdict } = phase.result.report;
-  return t(verdict === 'passed' ? 'workbench.script.same' : 'workbench.script.differs');
+  const { report, unmet } = phase.result;
+  const both = t(
+    report.verdict === 'passed' ? 'workbench.script.same' : 'workbench.script.differs',
+  );
+  return unmet.length > 0 ? `${t('workbench.script.unmet')} ${both}` : both;
 }
