@@ -26,7 +26,7 @@ export function explain(report: CaseReport, t: Translator): readonly string[] {
 }
 
 /** A sentence around a message, which may end in a mark of its own: then there is no full stop after it. */
-function withMessage(key: string, message: string, t: Translator): string {
+export function withMessage(key: string, message: string, t: Translator): string {
   return t(key, { message }).replace(/([.!?])\.$/, '$1');
 }
 

@@ -1,5 +1,6 @@
 import type { CaseReport } from '#judge/report.ts';
 import { eventWords } from '#judge/words-of.ts';
+import { withMessage } from '#judge/words.ts';
 import { duration } from '#figures/ladder/time.ts';
 import { colourWords } from '#figures/ladder/words.ts';
 import { useHeading, useTexts } from '../bench/texts.ts';
@@ -108,5 +109,5 @@ function deedsOfSide(
 ): readonly string[] {
   if (step) return deedsOf(step, trace, t);
   const failed = event !== null && divergence === null && verdict !== 'passed';
-  return [failed ? t(`verdict.say.${verdict}`, { message }) : t('workbench.step.none')];
+  return [failed ? withMessage(`verdict.say.${verdict}`, message, t) : t('workbench.step.none')];
 }
