@@ -144,3 +144,17 @@ test('one case that passes lays no plank', async ({ visit }) => {
   await page.waitForFunction(() => performance.getEntriesByName('bench:run').length === 2);
   expect(await bench.root.locator('.wb-plank.laid').count()).toBe(0);
 });
+
+test('a text of twenty thousand lines is pasted, kept and judged', async ({ visit }) => {
+  const { page } = await visit(LAB, { permissions: ['clipboard-read', 'clipboard-write'] });
+  const bench = await openWorkbench(page);
+  const ballast = Array.from({ length: 20_000 }, (_, i) => `// line ${i}`).join('\n');
+  await page.evaluate((text) => navigator.clipboard.writeText(text), `${solution}\n${ballast}\n`);
+  await bench.editor.focus();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.press('ControlOrMeta+V');
+  await expect.poll(() => kept(bench), { timeout: 15_000 }).toContain('// line 19999');
+  // What has no room in sight is not drawn: else the page would stand still for minutes.
+  expect(await bench.root.locator('.view-line').count()).toBeLessThan(200);
+  expect(await bench.run()).toContain(t('workbench.verdict.passed'));
+});

@@ -19,6 +19,13 @@ self.MonacoEnvironment = {
 /** An empty file still looks like a place to write in. */
 const LEAST_LINES = 8;
 
+/**
+ * A text with more lines is seen through a window that scrolls: Monaco draws every line that has room,
+ * and tens of thousands would stop the page for minutes.
+ */
+const MOST_LINES = 1_000;
+const WINDOW_LINES = 40;
+
 type CodeEditor = monaco.editor.IStandaloneCodeEditor;
 
 /** Opens Monaco in `host`, which grows with the text. */
@@ -57,7 +64,11 @@ export async function openMonaco(options: EditorOptions): Promise<OneEditor> {
     onChange: (listener) => void model.onDidChangeContent(listener),
     onTabLeaves: (listener) => void tabListeners.push(listener),
     onSyntax: () => undefined,
-    compile: () => compile(model),
+    compile() {
+      // Proposals that were open would stand over what came of the run.
+      current().trigger('run', 'hideSuggestWidget', null);
+      return compile(model);
+    },
     // The first check takes longest; nothing is run by it. If it fails, so does a run, and says why.
     warm: () => void compile(model).catch(() => undefined),
     async format() {
@@ -117,11 +128,17 @@ export async function openMonaco(options: EditorOptions): Promise<OneEditor> {
   };
 }
 
-/** Keeps `host` as high as the text in it. */
+/** Keeps `host` as high as the text in it, within reason. */
 function fitHeight(editor: CodeEditor, host: HTMLElement): void {
+  const least = LEAST_LINES * LINE_HEIGHT + 2 * PADDING;
+  let scrolls = false;
   const fit = () => {
-    const least = LEAST_LINES * LINE_HEIGHT + 2 * PADDING;
-    host.style.height = `${String(Math.max(least, editor.getContentHeight()))}px`;
+    const isLong = (editor.getModel()?.getLineCount() ?? 0) > MOST_LINES;
+    const height = isLong ? WINDOW_LINES * LINE_HEIGHT : Math.max(least, editor.getContentHeight());
+    host.style.height = `${String(height)}px`;
+    if (isLong === scrolls) return;
+    scrolls = isLong;
+    editor.updateOptions({ scrollbar: { vertical: isLong ? 'auto' : 'hidden' } });
   };
   editor.onDidContentSizeChange(fit);
   fit();
