@@ -34,6 +34,23 @@ describe('Tab', () => {
   }
 });
 
+test('proposals that are open in the full editor close when it runs, and Tab leaves', async ({
+  visit,
+}) => {
+  const { page } = await visit(LAB);
+  await page.getByRole('button', { name: t('lab.open'), exact: true }).click();
+  const bench = await readyWorkbench(page);
+  await bench.write('');
+  await page.keyboard.type('Math.ab');
+  const proposals = page.locator('.suggest-widget.visible');
+  await proposals.waitFor();
+  expect(await bench.run()).not.toBe('');
+  expect(await proposals.count()).toBe(0);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Tab');
+  expect(await isInside(bench), 'Escape, then Tab leaves').toBe(false);
+});
+
 test('Vim keys can be had in the light editor, and Tab leaves its normal mode', async ({
   visit,
 }) => {
