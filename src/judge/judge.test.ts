@@ -81,6 +81,12 @@ describe('a wrong answer', () => {
     ]);
   });
 
+  it('is known as well when one of its cases is run alone', async () => {
+    const source = lab.mutants.find(({ name }) => name === 'syn-without-ack')?.source ?? '';
+    const report = await run(source, { only: 'syn-is-answered' });
+    expect(report.cases).toMatchObject([{ verdict: 'wrong', mutant: 'syn-without-ack' }]);
+  });
+
   it('has no particular mistake if nothing was written yet', async () => {
     const report = await run(lab.starter ?? '');
     expect(report.cases.map(({ mutant }) => mutant).filter(Boolean)).toEqual([]);

@@ -125,6 +125,12 @@ async function reportWritten(
 ): Promise<readonly CaseReport[]> {
   const failed = judged.flatMap(({ one, failure }) => (failure === null ? [] : [{ one, failure }]));
   const prints = Object.fromEntries(failed.map(({ one, failure }) => [one.id, printOf(failure)]));
+  // A case that was not judged says nothing for or against a mistake.
+  const known = new Set(judged.map(({ one }) => one.id));
+  const among = (one: SuiteCase) => {
+    const isKin = kinOf(one, suite.cases);
+    return (id: string) => known.has(id) && isKin(id);
+  };
   const [first] = failed;
   const run = first?.one.runs[first.failure.run];
   const elsewhere =
@@ -134,9 +140,7 @@ async function reportWritten(
   return judged.map(({ one, failure, shown, ...each }) => {
     const remembers = each.remembers || (elsewhere && first?.one === one);
     const mutant =
-      failure === null || remembers
-        ? null
-        : matchMutant(suite.prints, prints, one.id, kinOf(one, suite.cases));
+      failure === null || remembers ? null : matchMutant(suite.prints, prints, one.id, among(one));
     return reportCase(one, failure, shown, { mutant, remembers });
   });
 }
