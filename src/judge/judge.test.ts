@@ -153,7 +153,7 @@ describe('programs that do not answer', () => {
     });
     expect(await run('export const other = 1;')).toMatchObject({
       verdict: 'returned nonsense',
-      message: 'the export `listen` is undefined, not a function',
+      message: '`listen` is not exported; the module exports `other`',
     });
     expect(await run('for (;;);', { budget: 300 })).toMatchObject({ verdict: 'did not return' });
   });

@@ -58,7 +58,11 @@ describe('a script of the learner’s own', () => {
   it.each([
     ['exports.listen = () => { throw new Error("no"); };', 'threw', 'Error: no'],
     ['exports.listen = () => { for (;;); };', 'did not return', ''],
-    ['exports.other = 1;', 'returned nonsense', 'the export `listen` is undefined, not a function'],
+    [
+      'exports.other = 1;',
+      'returned nonsense',
+      '`listen` is not exported; the module exports `other`',
+    ],
   ])('has every kind of verdict: %s', async (js, verdict, message) => {
     expect(reportOf(await attempt(SYN, js))).toMatchObject({ verdict, message, id: 'scratch' });
   });

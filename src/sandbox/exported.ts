@@ -50,14 +50,14 @@ export function wrongExport(names: readonly string[], exports: Exports): string 
   for (const name of names) {
     const plank = exports[name];
     const parts = partsOf(name);
+    if (plank === undefined) return notExported(name, exports);
     if (parts === null) {
-      if (typeof plank !== 'function')
-        return `the export \`${name}\` is ${show(plank)}, not a function`;
+      if (typeof plank !== 'function') return `\`${name}\` is ${show(plank)}, not a function`;
       continue;
     }
     if (!isRecord(plank)) {
       const wanted = parts.join(', ');
-      return `the export \`${name}\` is ${show(plank)}, not a record of functions: ${wanted}`;
+      return `\`${name}\` is ${show(plank)}, not a record of functions: ${wanted}`;
     }
     const missing = parts.find((part) => typeof plank[part] !== 'function');
     if (missing !== undefined) {
@@ -65,6 +65,17 @@ export function wrongExport(names: readonly string[], exports: Exports): string 
     }
   }
   return null;
+}
+
+/** So many names are enough to see what was written instead. */
+const MOST = 8;
+
+/** Somebody may have written another name, or no `export` at all. */
+function notExported(name: string, exports: Exports): string {
+  const others = Object.keys(exports).filter((other) => other !== name);
+  const quoted = others.slice(0, MOST).map((other) => `\`${other}\``);
+  const all = quoted.length === 0 ? 'nothing' : quoted.join(', ');
+  return `\`${name}\` is not exported; the module exports ${all}`;
 }
 
 /** A function that a module exports, by itself or in a record, which stays its `this`. */

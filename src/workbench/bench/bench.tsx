@@ -36,6 +36,7 @@ import { useMore } from './use-more.ts';
 import { useNotices } from './use-notices.ts';
 import { useReplace } from './use-replace.ts';
 import { useRestored } from './use-restored.ts';
+import { useRunKey } from './use-run-key.ts';
 import { useSolution } from './use-solution.ts';
 
 interface Props {
@@ -103,13 +104,8 @@ export function Bench({ data, starter, store, drafts, rungs, pieces }: Props) {
     // The pane may have been hidden until now; an editor measures itself when it is seen.
     requestAnimationFrame(() => editor?.goTo(line, column));
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.altKey) return;
-    if (event.target instanceof Element && event.target.closest('dialog')) return;
-    event.preventDefault();
-    event.stopPropagation();
-    runShown(view);
-  };
+  const bench = useRef<HTMLDivElement>(null);
+  useRunKey(bench, data.mode, () => runShown(view));
 
   const cases = useCases({ data, script, show, run: runShown, mark, tell, forget });
   const more = useMore({
@@ -119,7 +115,7 @@ export function Bench({ data, starter, store, drafts, rungs, pieces }: Props) {
   });
 
   return (
-    <div class={`wb-in ${data.mode}`} data-pane={pane} onKeyDownCapture={onKeyDown}>
+    <div class={`wb-in ${data.mode}`} data-pane={pane} ref={bench}>
       <Toolbar
         {...{ data, laid, saved, busy, pane, view, ship, more }}
         ready={runner !== null}
