@@ -1,5 +1,6 @@
 import type { OtherTcp } from './ladder/other-tcp.ts';
 import type { Scrubber } from './ladder/scrubber.ts';
+import { whenNear } from './near.ts';
 
 /**
  * `<tcp-ladder>`: wakes a figure when the reader comes near it or touches it. Until then nothing
@@ -11,18 +12,7 @@ export class LadderElement extends HTMLElement {
   #other: OtherTcp | null = null;
 
   connectedCallback(): void {
-    const near = new IntersectionObserver(
-      (entries) => {
-        if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-        near.disconnect();
-        void this.#wake();
-      },
-      { rootMargin: '400px' },
-    );
-    near.observe(this);
-    for (const touch of ['pointerover', 'focusin'] as const) {
-      this.addEventListener(touch, () => void this.#wake(), { once: true, passive: true });
-    }
+    whenNear(this, () => void this.#wake());
   }
 
   /** Lets the reader have the figure played by another TCP. A later offer takes the place of this one. */
