@@ -9,6 +9,12 @@ import { colourWords } from './words.ts';
 
 /** One event of the list: when, what, and the rules that ask for it. Plain text. */
 export interface ListItem {
+  /** The trace entry that it tells. */
+  readonly n: number;
+  /** When, ms. */
+  readonly at: number;
+  /** The host that it concerns first. */
+  readonly host: string;
   readonly time: string;
   readonly text: string;
   readonly rules: readonly string[];
@@ -29,10 +35,10 @@ export function listLadder(
   return items
     .map((item, i) => ({ item, i }))
     .sort((a, b) => a.item.at - b.item.at || a.i - b.i)
-    .map(({ item: { at, text, rules } }) => ({ time: duration(at, t), text, rules }));
+    .map(({ item }) => ({ ...item, time: duration(item.at, t) }));
 }
 
-type Timed = Omit<ListItem, 'time'> & { readonly at: number };
+type Timed = Omit<ListItem, 'time'>;
 
 function stepItem(step: StepEntry, teller: Teller): Timed {
   const { t } = teller;
@@ -40,7 +46,7 @@ function stepItem(step: StepEntry, teller: Teller): Timed {
     rule === null || type === 'timer' ? [] : [rule],
   );
   return {
-    at: step.t,
+    ...{ n: step.n, at: step.t, host: step.host },
     text: tellStep(step, teller).join(t('ladder.space')),
     rules: [...new Set(rules)].map((rule) => ruleInWords(rule, t)),
   };
@@ -48,17 +54,20 @@ function stepItem(step: StepEntry, teller: Teller): Timed {
 
 function seenItem(seen: SeenEntry, trace: Trace, teller: Teller): Timed {
   const text = tellEntry(seen, trace, teller).join(teller.t('ladder.space'));
-  return { at: seen.t, text, rules: [] };
+  return { n: seen.n, at: seen.t, host: seen.host, text, rules: [] };
 }
 
 /** A segment that arrives is told by the step that takes it; only the others need a line. */
 function transitItems(transit: TransitEntry, { t, the, The, segment }: Teller): readonly Timed[] {
   const { seg, from, to, fate, name } = transit;
   const values = { segment: segment(seg), from: the(from), From: The(from), to: the(to) };
-  const line = (key: string, at: number): Timed => ({ at, text: t(key, values), rules: [] });
+  const line = (key: string, at: number, host: string): Timed => ({
+    ...{ n: transit.n, at, host, rules: [] },
+    text: t(key, values),
+  });
   return [
-    ...(name.startsWith('old') ? [line('ladder.say.old', transit.t)] : []),
-    ...(fate === 'lost' ? [line('ladder.say.lost', transit.until)] : []),
+    ...(name.startsWith('old') ? [line('ladder.say.old', transit.t, to)] : []),
+    ...(fate === 'lost' ? [line('ladder.say.lost', transit.until, from)] : []),
   ];
 }
 
