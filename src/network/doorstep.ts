@@ -11,6 +11,7 @@ import {
 } from '#tcp';
 import { follow } from '#tcp/followed.ts';
 import { runWith } from '#tcp/running.ts';
+import { bothDiffs } from '#trace/kept.ts';
 import type { Connection } from './connections.ts';
 import {
   announcedMss,
@@ -20,7 +21,7 @@ import {
   rememberedSyn,
   unmeasured,
 } from './cookie.ts';
-import { bothDiffs, hostStep, queueStep } from './host-step.ts';
+import { hostStep, queueStep } from './host-step.ts';
 import type { HostStep } from './host-types.ts';
 import { isOver, type Registry } from './registry.ts';
 

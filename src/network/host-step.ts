@@ -29,12 +29,3 @@ export function queueStep(
   const by = learnerActed ? 'learner' : 'reference';
   return { conn, by, before: state, after: state, event, effects, diff: NO_DIFF };
 }
-
-/** What changed by two steps, one after the other. */
-export function bothDiffs(first: Diff, second: Diff): Diff {
-  const both = { ...first };
-  for (const [path, [before, after]] of Object.entries(second)) {
-    both[path] = [first[path]?.[0] ?? before, after];
-  }
-  return both;
-}

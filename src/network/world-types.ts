@@ -1,5 +1,5 @@
 import type { Call, Segment, State } from '#tcp';
-import type { Trace, TraceEntry } from '#trace/trace.ts';
+import type { KeptConnection, Trace, TraceEntry } from '#trace/trace.ts';
 import type { AgendaState } from './agenda.ts';
 import type { FabricState } from './crossing.ts';
 import type { ScriptedFate } from './fates.ts';
@@ -95,6 +95,8 @@ export interface WorldState {
   now: number | null;
   /** The states of the hosts at time 0; `null` before. */
   initial: Readonly<Record<string, State>> | null;
+  /** What each host had at time 0: what its steps before have told. */
+  readonly kept: Record<string, readonly KeptConnection[]>;
   readonly agenda: AgendaState<Happening>;
   readonly fabric: FabricState;
   /** Places of the links that are cut. */

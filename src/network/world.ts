@@ -1,5 +1,6 @@
 import type { Segment } from '#tcp';
 import { follow } from '#tcp/followed.ts';
+import { keepStep } from '#trace/kept.ts';
 import type { Trace } from '#trace/trace.ts';
 import { createAgenda } from './agenda.ts';
 import { receive } from './arrival.ts';
@@ -48,6 +49,7 @@ function blankState({ hosts, nats = [], seed = 1 }: WorldOptions): WorldState {
   return {
     now: null,
     initial: null,
+    kept: {},
     agenda: { entered: 0, heap: [] },
     fabric: { dice: { state: seed >>> 0 }, counts: [], ids: 0, sent: {} },
     cut: [],
@@ -138,6 +140,8 @@ export function createWorld(options: WorldOptions, saved?: WorldState): World {
     onStep?.(name, step);
     if (recorder.isOn && now() >= 0) {
       recorder.add(stepEntry(recorder.next, now(), name, step, transit));
+    } else if (recorder.isOn) {
+      state.kept[name] = keepStep(state.kept[name] ?? [], step);
     }
     for (const effect of step.effects) {
       if (effect.type !== 'send') continue;
@@ -167,6 +171,7 @@ export function createWorld(options: WorldOptions, saved?: WorldState): World {
     host.crash(now());
     mine.state = 'CLOSED';
     mine.latest = null;
+    if (now() < 0) delete state.kept[name];
     if (now() >= 0) recorder.add({ kind: 'crash', n: recorder.next, t: now(), host: name, lost });
   };
 
@@ -269,13 +274,11 @@ export function createWorld(options: WorldOptions, saved?: WorldState): World {
       if (until >= 0 && state.initial === null) begin();
       return {
         version: 1,
-        hosts: hosts.map(({ name, title, address, config }) => ({
-          name,
-          title,
-          address,
-          config,
-          initial: state.initial?.[name] ?? 'CLOSED',
-        })),
+        hosts: hosts.map(({ name, title, address, config }) => {
+          const initial = state.initial?.[name] ?? 'CLOSED';
+          const kept = state.kept[name] ?? [];
+          return { name, title, address, config, initial, ...(kept.length > 0 ? { kept } : {}) };
+        }),
         entries: [...entries],
         end: Math.max(0, now()),
       };

@@ -10,6 +10,17 @@ import type {
   TcpEvent,
 } from '#tcp';
 
+/** A connection, or a listener, that a host had already when the record began. */
+export interface KeptConnection {
+  /** Its name, as the steps have it. */
+  readonly conn: string;
+  readonly local: Endpoint;
+  /** `null`: it listens. */
+  readonly remote: Endpoint | null;
+  /** What had become of its TCB since it was blank, as in a step. */
+  readonly diff: Diff;
+}
+
 /** A host as a figure names it. `A` stands left and opens first, `B` right. */
 export interface TraceHost {
   /** `A`, `B` … */
@@ -21,6 +32,8 @@ export interface TraceHost {
   readonly config: Config | null;
   /** The state at the beginning, before the first entry; `null` if nobody knows it. */
   readonly initial: State | null;
+  /** What it had at the beginning; missing if that was nothing, or if nobody knows it. */
+  readonly kept?: readonly KeptConnection[];
 }
 
 /** One host took one event. */
