@@ -32,7 +32,7 @@ export default {
       comment: 'What runs in the page or in the judge has no Node module.',
       severity: 'error',
       from: {
-        path: '^src/(tcp|wire|trace|network|scenario|judge|figures|workbench|text)/',
+        path: '^src/(tcp|wire|trace|network|scenario|judge|figures|workbench|playground|text)/',
         pathNot: [tests, '[.]node[.]ts$', '/(node|files|vite|compile|tcp-types)/'],
       },
       to: { dependencyTypes: ['core'] },

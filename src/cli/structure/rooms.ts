@@ -15,14 +15,18 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     ...['tcp', 'wire', 'trace', 'network', 'scenario', 'text'],
     ...['sandbox', 'judge', 'figures', 'storage'],
   ],
-  course: [
+  playground: [
     ...['tcp', 'wire', 'trace', 'network', 'scenario', 'text'],
     ...['sandbox', 'judge', 'figures', 'workbench', 'storage'],
+  ],
+  course: [
+    ...['tcp', 'wire', 'trace', 'network', 'scenario', 'text'],
+    ...['sandbox', 'judge', 'figures', 'workbench', 'playground', 'storage'],
   ],
   storage: [],
   text: [],
   cli: [
     ...['tcp', 'wire', 'trace', 'network', 'scenario', 'text'],
-    ...['sandbox', 'judge', 'figures', 'workbench', 'course', 'storage'],
+    ...['sandbox', 'judge', 'figures', 'workbench', 'playground', 'course', 'storage'],
   ],
 };
