@@ -1,7 +1,8 @@
 import type { Host } from '#network/host.ts';
 import type { Endpoint, State, Tcb } from '#tcp';
+import { MOMENT } from '#trace/moment.ts';
 import type { StepEntry, Trace } from '#trace/trace.ts';
-import { MOMENT, tcbBefore, tcbsAt } from './tcb-at.ts';
+import { tcbBefore, tcbsAt } from './tcb-at.ts';
 
 /** A socket of a host at one moment, as far as anybody knows it. */
 export interface SocketSource {

@@ -1,10 +1,8 @@
 import type { Config, Diff, Tcb } from '#tcp';
 import { blankTcb } from '#tcp/draft.ts';
+import { MOMENT } from '#trace/moment.ts';
 import { keepStep } from '#trace/kept.ts';
 import type { KeptConnection, Trace } from '#trace/trace.ts';
-
-/** Two times are the same moment if they differ by no more than this, ms. */
-export const MOMENT = 1e-6;
 
 /**
  * The TCB of the connection `conn` of a host after all that happened up to `ms`, that moment
@@ -22,8 +20,7 @@ export function tcbBefore(trace: Trace, host: string, conn: string, ms: number):
 
 /** All connections and listeners that a host has at `ms` by name, in the order in which they came to be. */
 export function tcbsAt(trace: Trace, host: string, ms: number): ReadonlyMap<string, Tcb> {
-  const { config = null, kept: atFirst = [] } =
-    trace.hosts.find(({ name }) => name === host) ?? {};
+  const { config = null, kept: atFirst = [] } = trace.hosts.find(({ name }) => name === host) ?? {};
   if (config === null) return new Map();
   let kept: readonly KeptConnection[] = atFirst;
   for (const entry of trace.entries) {
