@@ -5,6 +5,7 @@ import { stateName } from '../ladder/names.ts';
 import { escapeText } from '../ladder/svg.ts';
 import { nobody, socketName } from './socket-name.ts';
 import type { SocketSource } from './sockets-at.ts';
+import { lengthOf } from './tcb-fields.ts';
 
 /** A line of the socket table. */
 export interface SocketRow {
@@ -60,7 +61,8 @@ function queuesOf(socket: SocketSource): readonly [number | null, number | null]
   if (state === 'TIME-WAIT' || isHalfOpen) return [0, 0];
   const end = state !== null && ENDED.has(state) && !endRead ? 1 : 0;
   const fin = tcb.finQueued && tcb.finSeq === null ? 1 : 0;
-  return [tcb.in.length + end, tcb.out.length + distance(tcb.snd.una, tcb.snd.nxt) + fin];
+  const sent = distance(tcb.snd.una, tcb.snd.nxt);
+  return [lengthOf(tcb.in) + end, lengthOf(tcb.out) + sent + fin];
 }
 
 /** The rows as a table. An address may break before its port. */

@@ -57,9 +57,7 @@ export const FIELDS: readonly Field[] = [
     ...{ out: 'octets', rtx: 'count', in: 'octets', held: 'count', receives: 'count' },
   }),
   ...inGroup('time', { srtt: 'ms', rttvar: 'ms', rto: 'ms' }),
-  ...TIMERS.map(
-    (timer): Field => ({ path: `timers.${timer}`, group: 'timers', kind: 'timer' }),
-  ),
+  ...TIMERS.map((timer): Field => ({ path: `timers.${timer}`, group: 'timers', kind: 'timer' })),
 ];
 
 const BY_PATH = new Map(FIELDS.map((field) => [field.path, field]));
@@ -111,11 +109,12 @@ export function writeValue(
     case 'keepAlive':
       return t('inspector.value.after', { at: duration((value as KeepAlive).idle, t) });
     default:
-      return String(value);
+      return typeof value === 'object' ? JSON.stringify(value) : String(value);
   }
 }
 
-function lengthOf(value: unknown): number {
+/** Of a queue: its octets or entries; 0 of what is none. */
+export function lengthOf(value: unknown): number {
   return Array.isArray(value) || value instanceof Uint8Array ? value.length : 0;
 }
 
