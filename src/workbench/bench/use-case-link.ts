@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
+import { copyText } from '#figures/save/copy.ts';
 import type { CaseReport } from '#judge/report.ts';
 import type { LabData } from '../data.ts';
-import { copyText } from '../results/copy.ts';
 import { isCaseLink, linkToCase, linkToScript, readCaseLink } from './link/case-link.ts';
 import type { LinkedCase } from './link/case-link.ts';
 import { useTexts } from './texts.ts';

@@ -28,7 +28,7 @@ export function CallRows({ table }: { readonly table: CallTable }) {
       : order.toSorted((a, b) => Number(b.bad) - Number(a.bad)).slice(0, MOST);
   return (
     <div class="wb-calls">
-      <table class="wb-tcb d num">
+      <table class="inspector wb-tcb">
         <caption class="cap">{t('workbench.calls')}</caption>
         <thead>
           <tr>

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
+import { copyText } from '#figures/save/copy.ts';
 import { useTexts } from '../bench/texts.ts';
-import { copyText } from './copy.ts';
 
 /** How long it says that it has copied, ms. */
 const SAID = 2_500;

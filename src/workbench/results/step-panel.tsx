@@ -6,6 +6,7 @@ import { colourWords } from '#figures/ladder/words.ts';
 import { useHeading, useTexts } from '../bench/texts.ts';
 import type { Moment } from './moments.ts';
 import { PlaceLink } from './section.tsx';
+import { Sockets } from './sockets.tsx';
 import { deedsOf, rulesOf } from './step-words.ts';
 import { TcbTable } from './tcb-table.tsx';
 import type { View } from './view.ts';
@@ -83,6 +84,7 @@ export function StepPanel({ report, view, moment }: Props) {
         </div>
       )}
       <TcbTable moment={moment} runs={view} />
+      <Sockets report={report} at={moment.t} />
     </div>
   );
 }

@@ -21,16 +21,16 @@ function rows(mine: readonly Diff[], model: readonly Diff[]) {
 it('shows what either side changed, differences first', () => {
   const mine = { iss: [0, 300], 'rcv.nxt': [0, 100] } as const;
   const model = { iss: [0, 300], 'rcv.nxt': [0, 101], openedBy: [null, 'passive'] } as const;
-  expect(rows([mine], [model])).toEqual([
-    { field: 'rcv.nxt', before: 0, yours: 100, reference: 101, differs: true },
-    { field: 'openedBy', before: null, yours: null, reference: 'passive', differs: true },
-    { field: 'iss', before: 0, yours: 300, reference: 300, differs: false },
+  expect(rows([mine], [model])).toMatchObject([
+    { field: { path: 'rcv.nxt' }, before: 0, yours: 100, reference: 101, differs: true },
+    { field: { path: 'openedBy' }, before: null, yours: null, reference: 'passive', differs: true },
+    { field: { path: 'iss' }, before: 0, yours: 300, reference: 300, differs: false },
   ]);
 });
 
 it('knows what an earlier event left, even if nobody could see it then', () => {
   expect(rows([{ iss: [0, 7] }, {}], [{}, { iss: [0, 9] }])).toMatchObject([
-    { field: 'iss', yours: 7, reference: 9, differs: true },
+    { field: { path: 'iss' }, yours: 7, reference: 9, differs: true },
   ]);
 });
 
@@ -39,7 +39,7 @@ it('leaves out the engine’s own bookkeeping', () => {
 });
 
 it('calls nothing different where one side took no such event', () => {
-  expect(rows([], [{ iss: [0, 1] }])).toEqual([
-    { field: 'iss', before: 0, yours: undefined, reference: 1, differs: false },
+  expect(rows([], [{ iss: [0, 1] }])).toMatchObject([
+    { field: { path: 'iss' }, before: 0, yours: undefined, reference: 1, differs: false },
   ]);
 });

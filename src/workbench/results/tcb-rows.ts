@@ -1,10 +1,10 @@
+import { type Field, fieldAt } from '#figures/inspector/tcb-fields.ts';
 import type { StepEntry, Trace } from '#trace/trace.ts';
 import type { Moment } from './moments.ts';
 
 /** A field of the TCB at one event. */
 export interface TcbRow {
-  /** As the RFC writes it: `rcv.nxt`. */
-  readonly field: string;
+  readonly field: Field;
   /** `undefined` where the side took no step. */
   readonly before: unknown;
   readonly yours: unknown;
@@ -12,12 +12,11 @@ export interface TcbRow {
   readonly differs: boolean;
 }
 
-/** Bookkeeping of our engine that explains nothing to a learner. */
-const INTERNAL = new Set([
-  ...['rtx', 'held', 'out', 'in', 'receives', 'local', 'remote', 'settings'],
-  ...['rcv.acked', 'rcv.tsRecentAt', 'recover', 'progressAt', 'heardAt', 'askedAt', 'probes'],
-  ...['challenges', 'challengesFrom'],
-]);
+/**
+ * Fields that a learner's plank may leave otherwise than the reference does: the queues hold what is
+ * seen when it is sent or read, and the sockets are the same on both sides.
+ */
+const isTold = ({ group, kind }: Field): boolean => group !== 'queues' && kind !== 'socket';
 
 /** The two runs in which a moment stands. */
 interface Runs {
@@ -27,13 +26,15 @@ interface Runs {
 
 /** The fields that either side changed at a moment, those that differ first. */
 export function tcbRows({ theirs: mine, reference: model }: Moment, runs: Runs): readonly TcbRow[] {
-  const fields = new Set([...Object.keys(model?.diff ?? {}), ...Object.keys(mine?.diff ?? {})]);
-  return [...fields]
-    .filter((field) => !INTERNAL.has(field))
+  const paths = new Set([...Object.keys(model?.diff ?? {}), ...Object.keys(mine?.diff ?? {})]);
+  return [...paths]
+    .flatMap((path) => fieldAt(path) ?? [])
+    .filter(isTold)
     .map((field) => {
-      const before = (model?.diff[field] ?? mine?.diff[field])?.[0];
-      const yours = after(mine, field, runs.theirs, before);
-      const expected = after(model, field, runs.reference, before);
+      const { path } = field;
+      const before = (model?.diff[path] ?? mine?.diff[path])?.[0];
+      const yours = after(mine, path, runs.theirs, before);
+      const expected = after(model, path, runs.reference, before);
       const differs = mine !== null && model !== null && !same(yours, expected);
       return { field, before, yours, reference: expected, differs };
     })

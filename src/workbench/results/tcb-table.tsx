@@ -1,4 +1,4 @@
-import type { Translator } from '#text/text.ts';
+import { type Field, writeValue } from '#figures/inspector/tcb-fields.ts';
 import { useTexts } from '../bench/texts.ts';
 import type { Moment } from './moments.ts';
 import { tcbRows } from './tcb-rows.ts';
@@ -13,7 +13,7 @@ export function TcbTable({ moment, runs }: { readonly moment: Moment; readonly r
     (column) => column === 'before' || moment[column === 'yours' ? 'theirs' : column] !== null,
   );
   return (
-    <table class="wb-tcb d num">
+    <table class="inspector wb-tcb">
       <caption class="cap">{t('workbench.tcb', { t: moment.t })}</caption>
       <thead>
         <tr>
@@ -38,7 +38,7 @@ export function TcbTable({ moment, runs }: { readonly moment: Moment; readonly r
               {row.differs && <span class="visually-hidden"> {t('workbench.tcb.differs')}</span>}
             </th>
             {columns.map((column) => (
-              <td class={column}>{written(row.field, row[column], t)}</td>
+              <td class={column}>{writeValue(row.field, row[column], t)}</td>
             ))}
           </tr>
         ))}
@@ -47,16 +47,5 @@ export function TcbTable({ moment, runs }: { readonly moment: Moment; readonly r
   );
 }
 
-const TIMER = /^timers\./;
-
-/** The RFC's name for a field; a timer goes by its own. */
-const fieldName = (field: string) => field.replace(TIMER, '');
-
-/** A value as a learner reads it. */
-function written(field: string, value: unknown, t: Translator): string {
-  if (TIMER.test(field)) {
-    return value ? t('workbench.tcb.timer', { t: Number(value) }) : t('workbench.tcb.off');
-  }
-  if (value === undefined || value === null) return t('workbench.tcb.none');
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
-}
+/** A field as the learner's code names it; a timer goes by its own name. */
+const fieldName = ({ path }: Field) => path.replace(/^timers\./, '');

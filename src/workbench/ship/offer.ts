@@ -12,7 +12,7 @@ export interface Page {
   readonly sandboxPage: string;
 }
 
-const messages = import.meta.glob<Messages>('/content/i18n/*.json', { import: 'default' });
+const languages = import.meta.glob<Messages>('/content/i18n/*.json', { import: 'default' });
 
 /** The side that a lab's plank acts on; the others act on both. */
 const SIDES: Readonly<Record<string, string>> = {
@@ -26,17 +26,19 @@ const SIDES: Readonly<Record<string, string>> = {
  * finished, the reference's for the rest. Nothing of theirs is loaded or run before they ask.
  */
 export async function offerMine(planks: readonly FinishedPlank[], page: Page): Promise<void> {
-  const load = messages[`/content/i18n/${page.lang}.json`] ?? messages['/content/i18n/en.json'];
+  const load = languages[`/content/i18n/${page.lang}.json`] ?? languages['/content/i18n/en.json'];
   if (load === undefined) throw new Error(`No interface texts for “${page.lang}”.`);
-  const t = translator(await load());
+  const messages = await load();
+  const t = translator(messages);
 
   const run: OtherRun = async ({ scenario, lose, hosts }) => {
-    const [{ playMine }, { compileShip }, { playedWords }, { listHtml, listLadder }] =
+    const [{ playMine }, { compileShip }, { playedWords }, { listHtml, listLadder }, rules] =
       await Promise.all([
         import('./mine.ts'),
         import('./compile-ship.ts'),
         import('./words.ts'),
         import('#figures/ladder/list.ts'),
+        import('#figures/ladder/rules-at.ts'),
       ]);
     // What is lost is what the reader wants to be lost, and nothing else.
     const request = {
@@ -49,7 +51,8 @@ export async function offerMine(planks: readonly FinishedPlank[], page: Page): P
     const { trace, differs } = played;
     const n = differs?.n ?? null;
     const marks = differs === null || n === null ? [] : [{ host: differs.host, n }];
-    return { trace, marks, outcome, list: listHtml(listLadder(trace, t)) };
+    const texts = rules.ruleTexts(trace, messages);
+    return { trace, marks, outcome, texts, list: listHtml(listLadder(trace, t)) };
   };
 
   const other: OtherTcp = {

@@ -1,3 +1,4 @@
+import { textsPlugin } from '#figures/vite/texts-plugin.ts';
 import type { Plugin } from 'vite';
 import { entryPlugin } from './entry-plugin.ts';
 import { oneWorkerPlugin } from './one-worker-plugin.ts';
@@ -39,6 +40,7 @@ export function workbenchPlugins(rules: SolutionRules = {}): Plugin[] {
     oneWorkerPlugin(),
     runtimePlugin(),
     suitesPlugin(),
+    textsPlugin(),
     solutionsPlugin(rules),
     typesPlugin(),
   ];

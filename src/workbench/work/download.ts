@@ -1,3 +1,4 @@
+import { offerFile } from '#figures/save/offer-file.ts';
 import { exportFileName } from '#storage/export.ts';
 import type { Work } from '#storage/work.ts';
 import { course } from '../../../course.config.ts';
@@ -9,12 +10,6 @@ export const COURSE = course.title;
 export function downloadWork(work: Work): string {
   const at = new Date();
   const name = exportFileName(COURSE, at);
-  const file = new Blob([work.exportAll(COURSE, at)], { type: 'application/json' });
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  // The browser reads the file after the click; long before this it has begun.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  offerFile(name, work.exportAll(COURSE, at), 'application/json');
   return name;
 }
