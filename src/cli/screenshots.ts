@@ -1,11 +1,14 @@
 /**
  * `npm run screenshots`: pictures of the built site for somebody to look at, wide and narrow,
- * light and dark, in `.build/screenshots/`; and the one of the README.
+ * light and dark, in `.build/screenshots/`; and the one of the README. `npm run screenshots -- gallery`:
+ * the sheets of the gallery instead, every figure in every state.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { Browser, Page } from 'playwright-core';
+
+import { KINDS } from '#course/gallery/kinds.ts';
 
 import { course } from '../../course.config.ts';
 import { run } from './cli-error.ts';
@@ -21,6 +24,8 @@ interface Subject {
   readonly name: string;
   readonly path: string;
   readonly whole: boolean;
+  /** What of the page has a picture of its own, each, instead of the page. */
+  readonly parts?: string;
   prepare?(page: Page): Promise<void>;
 }
 
@@ -37,28 +42,39 @@ const FOLDER = join(BUILD_DIR, 'screenshots');
 const README_PICTURE = join(ROOT, 'screenshots', 'chapter.png');
 
 await run(async () => {
-  const site = TESTED_SITES.root;
+  const isGallery = process.argv.includes('gallery');
+  const site = isGallery ? TESTED_SITES.path : TESTED_SITES.root;
   if (!isUpToDate(site)) await buildSite(site);
-  const served = await serveSite({ folder: site.outDir, base: '/', port: 0 });
+  const served = await serveSite({ folder: site.outDir, base: site.base, port: 0 });
+  const start = served.url.replace(/\/$/, '');
   const browser = await launchBrowser();
   try {
-    for (const subject of subjects()) {
+    for (const subject of isGallery ? gallery() : subjects()) {
       for (const sheet of SHEETS) {
         const file = join(FOLDER, `${subject.name}-${sheet.width}-${sheet.theme}.png`);
-        await take(browser, served.origin, subject, sheet, file);
+        await take(browser, start, subject, sheet, file);
       }
     }
+    console.log(`The pictures are in ${shown(FOLDER)}/.`);
+    if (isGallery) return 0;
     mkdirSync(join(ROOT, 'screenshots'), { recursive: true });
     const sheet = { width: 1280, theme: 'light' } as const;
     const figure = subjects().find(({ name }) => name === 'figure');
-    if (figure) await take(browser, served.origin, figure, sheet, README_PICTURE);
+    if (figure) await take(browser, start, figure, sheet, README_PICTURE);
+    console.log(`${shown(README_PICTURE)} is new.`);
   } finally {
     await browser.close();
     await served.close();
   }
-  console.log(`The pictures are in ${shown(FOLDER)}/; ${shown(README_PICTURE)} is new.`);
   return 0;
 });
+
+function gallery(): readonly Subject[] {
+  return Object.keys(KINDS).map((kind) => ({
+    ...{ name: `gallery-${kind}`, path: `/gallery/${kind}/`, whole: false },
+    ...{ parts: '.gallery section', prepare: wakeAll },
+  }));
+}
 
 function subjects(): readonly Subject[] {
   const chapters = course.chapters.slice(0, 1).flatMap((id): readonly Subject[] => [
@@ -84,6 +100,14 @@ async function showFigure(page: Page): Promise<void> {
   await figure.locator('tcp-ladder[data-ready]').waitFor();
 }
 
+/** Scrolls down the page, so that every figure on it wakes. */
+async function wakeAll(page: Page): Promise<void> {
+  for (const section of await page.locator('.gallery section').all()) {
+    await section.scrollIntoViewIfNeeded();
+  }
+  await page.waitForLoadState('networkidle');
+}
+
 /** Opens the workbench and runs what stands in it: the starter, which fails. */
 async function runStarter(page: Page): Promise<void> {
   const bench = await openWorkbench(page);
@@ -93,8 +117,8 @@ async function runStarter(page: Page): Promise<void> {
 
 async function take(
   browser: Browser,
-  origin: string,
-  { path, whole, prepare }: Subject,
+  start: string,
+  { path, whole, parts, prepare }: Subject,
   { width, theme }: Sheet,
   file: string,
 ): Promise<void> {
@@ -102,9 +126,17 @@ async function take(
   const options = { viewport, colorScheme: theme, reducedMotion: 'reduce' } as const;
   const context = await browser.newContext(options);
   const page = await context.newPage();
-  await page.goto(origin + path, { waitUntil: 'networkidle' });
+  await page.goto(start + path, { waitUntil: 'networkidle' });
   await prepare?.(page);
-  await page.screenshot({ path: file });
+  if (parts === undefined) await page.screenshot({ path: file });
+  else await takeParts(page, parts, file);
   if (whole) await page.screenshot({ path: file.replace('.png', '-whole.png'), fullPage: true });
   await context.close();
+}
+
+/** A picture of each part of a page, numbered. */
+async function takeParts(page: Page, parts: string, file: string): Promise<void> {
+  for (const [i, part] of (await page.locator(parts).all()).entries()) {
+    await part.screenshot({ path: file.replace('.png', `-${String(i + 1).padStart(2, '0')}.png`) });
+  }
 }

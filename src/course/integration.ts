@@ -4,6 +4,7 @@ import { isSatteriProcessor } from '@astrojs/markdown-satteri';
 import type { AstroIntegration } from 'astro';
 import { checkCourse, type CourseConfig } from './config.ts';
 import { withPolicy } from './csp.ts';
+import { GALLERY_SWITCH } from './gallery/switch.ts';
 import { baseLinks } from './links.ts';
 
 /** Our own addresses beside the chapters, and the page that draws each. */
@@ -12,7 +13,17 @@ const ROUTES = {
   '/labs': 'labs/LabList.astro',
   '/labs/[id]': 'labs/LabPage.astro',
   '/licences': 'licences/Licences.astro',
+  '/playground': 'playground/PlaygroundPage.astro',
   '/your-work': 'work/YourWork.astro',
+};
+
+/**
+ * Pages for authors: every figure in every state. They are there while one writes (`npm run dev`) and
+ * in the site that tests look at; a course that is built to be read has none of them.
+ */
+const GALLERY = {
+  '/gallery': 'gallery/Gallery.astro',
+  '/gallery/[kind]': 'gallery/Sheet.astro',
 };
 
 /** Files in the built site that carry a policy of their own. */
@@ -26,9 +37,11 @@ export function courseIntegration(course: CourseConfig): AstroIntegration {
   return {
     name: 'course',
     hooks: {
-      'astro:config:setup'({ config, injectRoute }) {
+      'astro:config:setup'({ command, config, injectRoute }) {
         checkCourse(course, fileURLToPath(config.root));
-        for (const [pattern, page] of Object.entries(ROUTES)) {
+        const isForAuthors = command === 'dev' || process.env[GALLERY_SWITCH] !== undefined;
+        const routes = isForAuthors ? { ...ROUTES, ...GALLERY } : ROUTES;
+        for (const [pattern, page] of Object.entries(routes)) {
           injectRoute({ pattern, entrypoint: `./src/course/${page}`, prerender: true });
         }
         const { processor } = config.markdown;

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
+import { GALLERY_SWITCH } from '#course/gallery/switch.ts';
+
 import { course } from '../../../course.config.ts';
 import { CliError } from '../cli-error.ts';
 import { projectFiles } from '../files.ts';
@@ -15,6 +17,8 @@ export interface SiteBuild {
   readonly outDir: string;
   /** The path under which it will stand, with a slash at both ends. */
   readonly base: string;
+  /** With the gallery of figures, which is for authors and tests. */
+  readonly gallery?: boolean;
 }
 
 /** The base path of `course.config.ts`. */
@@ -28,22 +32,24 @@ export function readBase(text: string): string {
 }
 
 /** Builds the site afresh. Throws a CliError when Astro fails; its own words stand above. */
-export async function buildSite({ outDir, base }: SiteBuild): Promise<void> {
+export async function buildSite(site: SiteBuild): Promise<void> {
+  const { outDir, base, gallery = false } = site;
   rmSync(outDir, { recursive: true, force: true });
   rmSync(stampPath(outDir), { force: true });
-  const before = fingerprint(base);
+  const before = fingerprint(site);
   const args = ['build', '--base', base, '--outDir', outDir];
-  const { code } = await runTool('astro', args);
+  const { code } = await runTool('astro', args, gallery ? { env: { [GALLERY_SWITCH]: '1' } } : {});
   if (code !== 0) throw new CliError('The site was not built.', code);
   mkdirSync(dirname(stampPath(outDir)), { recursive: true });
   writeFileSync(stampPath(outDir), before);
 }
 
 /** Is the site in this folder what a build would make now? */
-export function isUpToDate({ outDir, base }: SiteBuild): boolean {
+export function isUpToDate(site: SiteBuild): boolean {
+  const { outDir } = site;
   const stamp = stampPath(outDir);
   if (!existsSync(join(outDir, 'index.html')) || !existsSync(stamp)) return false;
-  return readFileSync(stamp, 'utf8') === fingerprint(base);
+  return readFileSync(stamp, 'utf8') === fingerprint(site);
 }
 
 function stampPath(outDir: string): string {
@@ -54,8 +60,8 @@ function stampPath(outDir: string): string {
 const NOT_INPUT = /^(tests|screenshots|[.]ci)\/|^[A-Z]+[.]md$|[.]test[.]ts$/;
 
 /** One line for everything a build depends on. */
-function fingerprint(base: string): string {
-  const hash = createHash('sha256').update(`${process.version} ${base}\n`);
+function fingerprint({ base, gallery = false }: SiteBuild): string {
+  const hash = createHash('sha256').update(`${process.version} ${base} ${gallery}\n`);
   for (const path of projectFiles().filter((file) => !NOT_INPUT.test(file))) {
     hash.update(`${path}\n`).update(readFileSync(join(ROOT, path)));
   }
