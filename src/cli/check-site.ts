@@ -6,6 +6,7 @@ import { run } from './cli-error.ts';
 import { type Check, reportChecks } from './counts.ts';
 import { filesBelow } from './files.ts';
 import { buildSite, type SiteBuild } from './site/build-site.ts';
+import { figureProblems } from './site/figures.ts';
 import { linkProblems } from './site/links.ts';
 import { metadataProblems } from './site/metadata.ts';
 import { type Page, readPages } from './site/pages.ts';
@@ -23,7 +24,7 @@ await run(async () => {
   return reportChecks(checks).failed > 0 ? 1 : 0;
 });
 
-function checksOf({ outDir, base }: SiteBuild): readonly Check[] {
+function checksOf({ outDir, base, gallery = false }: SiteBuild): readonly Check[] {
   const files = new Set(filesBelow(outDir));
   const pages = readPages(outDir);
   const open = pages.filter(({ path }) => !NO_PAGE.includes(path));
@@ -31,6 +32,10 @@ function checksOf({ outDir, base }: SiteBuild): readonly Check[] {
     {
       name: `${base} has the addresses that were promised`,
       problems: promised().filter((path) => !files.has(path)),
+    },
+    {
+      name: `${base} has the gallery of figures only where it was asked for`,
+      problems: files.has('gallery/index.html') === gallery ? [] : [`asked for: ${gallery}`],
     },
     {
       name: `${base} every link leads somewhere (${pages.length} pages)`,
@@ -41,6 +46,10 @@ function checksOf({ outDir, base }: SiteBuild): readonly Check[] {
       problems: each(open, ({ html }) => policyProblems(html)),
     },
     { name: `${base} every page says what it is`, problems: each(open, metadataProblems) },
+    {
+      name: `${base} every figure can be seen and read without a script`,
+      problems: each(open, figureProblems),
+    },
   ];
 }
 
