@@ -1,8 +1,9 @@
 /**
- * `npm run bench`: how fast the engine is, and how long a verdict takes in the browser. `npm run
- * bench -- engine` or `-- verdict` for one of the two.
+ * `npm run bench`: how fast the engine is, how long a verdict takes in the browser, and how fast long
+ * figures are there. `npm run bench -- engine`, `-- verdict` or `-- figures` for one of them.
  */
 import { course } from '../../course.config.ts';
+import { ladderSpeeds } from './bench/figures.ts';
 import { loopbackPerSecond } from './bench/loopback.ts';
 import { octetsPerConnection } from './bench/memory.ts';
 import { openAndClosePerSecond } from './bench/open-close.ts';
@@ -22,7 +23,20 @@ const COLD_GOAL = 2_500;
 const BARE_GOAL = 50_000;
 const FULL_GOAL = 25_000;
 
-const PARTS: Readonly<Record<string, () => Promise<void>>> = { engine, verdict };
+/**
+ * What a long ladder should reach: ms to open one of so many entries, frames per second in others. The
+ * short one says what the page and this machine take of it: the others are to be held against it.
+ */
+const LADDER_GOALS: Readonly<Record<number, { open?: number; frames?: number }>> = {
+  30: {},
+  200: { frames: 60 },
+  5_000: { frames: 20 },
+  10_000: { open: 1_000 },
+};
+/** A screen of 60 Hz shows at most so many, and a clock in the page never measures that exactly. */
+const FULL_RATE = 0.95;
+
+const PARTS: Readonly<Record<string, () => Promise<void>>> = { engine, verdict, figures };
 
 await run(async () => {
   const wanted = process.argv.slice(2);
@@ -82,4 +96,36 @@ async function verdict(): Promise<void> {
   );
   const head = ['lab', 'cases', 'cold', 'median', '95 %', 'longest', 'cases per second'];
   console.log(table(head, rows));
+}
+
+async function figures(): Promise<void> {
+  const sizes = Object.keys(LADDER_GOALS).map(Number);
+  const rows = (await ladderSpeeds(sizes)).map(({ entries, ...speed }) => {
+    const { open, frames } = LADDER_GOALS[entries] ?? {};
+    const goals = [
+      ...(open === undefined ? [] : [goal(`opens in ${open} ms`, speed.open <= open)]),
+      ...(frames === undefined
+        ? []
+        : [goal(`${frames} per second`, Math.min(speed.drag, speed.keys) >= frames * FULL_RATE)]),
+    ];
+    const whole = [speed.open, speed.wake, speed.drag, speed.keys, speed.slow].map((n) =>
+      n.toFixed(0),
+    );
+    return [entries.toLocaleString('en'), ...whole, ...goals];
+  });
+  console.log('\nA ladder with a long trace in a chapter, in Chromium at 1280 px');
+  const head = [
+    'entries',
+    'open ms',
+    'wake ms',
+    'dragged fps',
+    'by keys fps',
+    'slow frame ms',
+    'goal',
+  ];
+  console.log(table(head, rows));
+}
+
+function goal(what: string, isReached: boolean): string {
+  return `${what}: ${isReached ? 'yes' : 'NO'}`;
 }

@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 
 import { course } from '../../course.config.ts';
 import { LIMITS, measure, type PageBytes } from './budgets/bytes.ts';
+import { FIGURE_LIMITS, type FigureBytes, measureFigures } from './budgets/figures.ts';
 import { lighthouseScores } from './budgets/lighthouse.ts';
 import { table } from './budgets/table.ts';
 import { run } from './cli-error.ts';
@@ -22,20 +23,26 @@ await run(async () => {
   if (!isUpToDate(site)) await buildSite(site);
   const paths = pages();
   const bytes = await measure(site.outDir, paths);
-  const report = [bytesTable(bytes)];
+  const figures = await measureFigures(site.outDir, chapters());
+  const report = [bytesTable(bytes), figuresTable(figures)];
   if (values.lighthouse) report.push(await lighthouseScores(site.outDir, paths));
   const text = report.join('\n\n');
   const file = join(BUILD_DIR, 'reports', 'budgets.txt');
   mkdirSync(join(BUILD_DIR, 'reports'), { recursive: true });
   writeFileSync(file, `${text}\n`);
   console.log(`${text}\n\nAlso written to ${shown(file)}.`);
-  return reportChecks(bytes.flatMap(checksOf)).failed > 0 ? 1 : 0;
+  const checks = [...bytes.flatMap(checksOf), ...figures.flatMap(figureChecks)];
+  return reportChecks(checks).failed > 0 ? 1 : 0;
 });
 
 /** The home page, each chapter, and one lab: they are all made alike. */
 function pages(): readonly string[] {
   const labs = course.labs.slice(0, 1).map((id) => `/labs/${id}/`);
-  return ['/', ...course.chapters.map((id) => `/${id}/`), ...labs];
+  return ['/', ...chapters(), ...labs];
+}
+
+function chapters(): readonly string[] {
+  return course.chapters.map((id) => `/${id}/`);
 }
 
 function kilobytes(bytes: number): string {
@@ -52,15 +59,34 @@ function bytesTable(all: readonly PageBytes[]): string {
   return `Bytes with gzip, up to the end of a scrub through every figure\n${table(head, rows)}`;
 }
 
-function checksOf({ path, html, css, js, fonts, editor }: PageBytes): readonly Check[] {
-  const limit = (name: string, bytes: number, most: number): Check => ({
-    name: `${path} ${name}: ${kilobytes(bytes)} of ${kilobytes(most)}`,
+function figuresTable(all: readonly FigureBytes[]): string {
+  const rows = all.map(({ path, figures, js, engine }) => [
+    ...[path, String(figures), kilobytes(js), kilobytes(engine)],
+  ]);
+  const head = ['page', 'figures', 'alive', 'at the first change'];
+  return `JavaScript of the figures with gzip\n${table(head, rows)}`;
+}
+
+function limit(name: string, bytes: number, most: number): Check {
+  return {
+    name: `${name}: ${kilobytes(bytes)} of ${kilobytes(most)}`,
     problems: bytes > most ? [`${kilobytes(bytes - most)} too many`] : [],
-  });
+  };
+}
+
+function figureChecks({ path, js, engine, early }: FigureBytes): readonly Check[] {
   return [
-    limit('JavaScript', js, LIMITS.js),
-    limit('HTML, CSS and JavaScript', html + css + js, LIMITS.together),
-    limit('fonts', fonts, LIMITS.fonts),
+    limit(`${path} JavaScript of the figures`, js, FIGURE_LIMITS.js),
+    limit(`${path} engine, network and scenario`, engine, FIGURE_LIMITS.engine),
+    { name: `${path} loads no engine before the first change`, problems: early },
+  ];
+}
+
+function checksOf({ path, html, css, js, fonts, editor }: PageBytes): readonly Check[] {
+  return [
+    limit(`${path} JavaScript`, js, LIMITS.js),
+    limit(`${path} HTML, CSS and JavaScript`, html + css + js, LIMITS.together),
+    limit(`${path} fonts`, fonts, LIMITS.fonts),
     { name: `${path} loads nothing of the editor`, problems: editor },
   ];
 }

@@ -51,7 +51,7 @@ export async function measure(
 }
 
 /** Scrolls down the page and walks through every figure from its first moment to its last. */
-async function readToTheEnd(page: Page): Promise<void> {
+export async function readToTheEnd(page: Page): Promise<void> {
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   for (let y = 0; y < height; y += 500) {
     await page.mouse.wheel(0, 500);

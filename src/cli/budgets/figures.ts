@@ -1,0 +1,96 @@
+import type { Browser, Page, Response } from 'playwright-core';
+import { gzipSync } from 'node:zlib';
+
+import { launchBrowser } from '../site/browser.ts';
+import { serveSite } from '../site/server.ts';
+import { readToTheEnd } from './bytes.ts';
+import { closureOf } from './closure.ts';
+
+/** What figures may cost; bytes with gzip. */
+export const FIGURE_LIMITS = { js: 30 * 1024, engine: 45 * 1024 } as const;
+
+/** A rule that only the engine follows: where it stands, the engine is. */
+const ENGINE = 'RFC6298/5.1';
+/** What makes a figure of ours come alive. */
+const ELEMENT = /customElements\.define\(\s*["'`]tcp-/;
+const INLINE = /<script\b(?![^>]*\bsrc=)[^>]*\btype=["']?module[^>]*>([\s\S]*?)<\/script>/g;
+
+export interface FigureBytes {
+  readonly path: string;
+  /** Figures that come alive. */
+  readonly figures: number;
+  /** JavaScript of the figures, up to the end of a scrub through each. */
+  readonly js: number;
+  /** What the first change adds that a reader makes: engine, network, scenario. */
+  readonly engine: number;
+  /** Scripts that hold the engine and came before any change; there must be none. */
+  readonly early: readonly string[];
+}
+
+/** Opens each chapter, scrubs through its figures, then loses a segment in the first. */
+export async function measureFigures(
+  folder: string,
+  paths: readonly string[],
+): Promise<readonly FigureBytes[]> {
+  const served = await serveSite({ folder, base: '/', port: 0 });
+  const browser = await launchBrowser();
+  const all: FigureBytes[] = [];
+  try {
+    for (const path of paths) all.push(await measureOne(browser, served.origin, path));
+  } finally {
+    await browser.close();
+    await served.close();
+  }
+  return all;
+}
+
+async function measureOne(browser: Browser, origin: string, path: string): Promise<FigureBytes> {
+  const context = await browser.newContext({ serviceWorkers: 'block' });
+  const page = await context.newPage();
+  const responses: Response[] = [];
+  page.on('response', (response) => {
+    if (response.url().endsWith('.js')) responses.push(response);
+  });
+  const document = await page.goto(origin + path, { waitUntil: 'networkidle' });
+  await readToTheEnd(page);
+  await page.waitForLoadState('networkidle');
+  const before = await textsOf(responses.splice(0));
+  const inline = [...((await document?.text()) ?? '').matchAll(INLINE)].map(
+    ([, code = ''], i) => [`${origin}${path}#${i}`, code] as const,
+  );
+  const sources = new Map([...before, ...inline]);
+  const roots = [...sources].filter(([, code]) => ELEMENT.test(code)).map(([url]) => url);
+  const figures = await aliveOn(page);
+  await change(page);
+  const after = await textsOf(responses);
+  await context.close();
+  return {
+    ...{ path, figures },
+    js: sizeOf([...closureOf(roots, sources)].map((url) => sources.get(url) ?? '')),
+    engine: sizeOf([...after.values()]),
+    early: [...before].filter(([, code]) => code.includes(ENGINE)).map(([url]) => url),
+  };
+}
+
+async function aliveOn(page: Page): Promise<number> {
+  return page.locator(':is(tcp-ladder, tcp-states, tcp-bytes, tcp-ring, tcp-routers)').count();
+}
+
+/** Loses a segment, and waits until the figure says what came of it. */
+async function change(page: Page): Promise<void> {
+  const figure = page.locator('tcp-ladder').first();
+  await figure.locator('[data-lose]').first().press('Enter');
+  await figure.getByRole('status').filter({ hasText: /./ }).first().waitFor();
+  await page.waitForLoadState('networkidle');
+}
+
+async function textsOf(responses: readonly Response[]): Promise<ReadonlyMap<string, string>> {
+  const texts = await Promise.all(
+    responses.map(async (response) => [response.url(), await response.text()] as const),
+  );
+  return new Map(texts);
+}
+
+function sizeOf(scripts: readonly string[]): number {
+  return scripts.reduce((sum, code) => sum + gzipSync(code, { level: 9 }).length, 0);
+}
