@@ -22,6 +22,17 @@ export interface LabelPlace {
   readonly y: number;
 }
 
+/**
+ * Where the pins of a state are: short lines to what the figure does not draw, mostly CLOSED. They
+ * leave one side side by side, or stand on a stem as a comb, its teeth to the left or right.
+ */
+export interface PinPlace {
+  readonly side: Side;
+  /** Where the first pin leaves, or the stem, from the side's middle, px. */
+  readonly at: number;
+  readonly comb?: 'left' | 'right';
+}
+
 /** One of the two drawings: where everything is, px. */
 export interface Form {
   readonly width: number;
@@ -31,8 +42,11 @@ export interface Form {
   readonly places: Readonly<Record<Place, readonly [x: number, y: number]>>;
   /** By the edges' ids. */
   readonly routes: Readonly<Record<string, Route>>;
-  /** `null`: there is no room for words. */
+  /** `null`: there is no room for words; the lines bear the numbers of the table. */
   readonly labels: Readonly<Record<string, LabelPlace>> | null;
+  readonly pins: Readonly<Partial<Record<State, PinPlace>>>;
+  /** From one pin to the next, and how long each is, px. */
+  readonly pin: { readonly step: number; readonly length: number; readonly size: number };
   /** States in ss's shorter spelling. */
   readonly small: boolean;
 }
@@ -41,116 +55,145 @@ const on = (x: number, y: number): LabelPlace => ({ at: 'on', x, y });
 const left = (x: number, y: number): LabelPlace => ({ at: 'left', x, y });
 const right = (x: number, y: number): LabelPlace => ({ at: 'right', x, y });
 
-/** Whoever opens and closes first runs down the left, the other side down the right, as in a ladder. */
+/**
+ * With words. Whoever opens and closes first runs down the left, the other side down the right, as in
+ * a ladder. It fits the column of a chapter.
+ */
 export const WIDE: Form = {
-  width: 880,
-  height: 832,
-  box: { width: 148, height: 42 },
+  width: 660,
+  height: 816,
+  box: { width: 116, height: 44 },
   places: {
-    CLOSED: [430, 32],
-    LISTEN: [690, 132],
-    'SYN-SENT': [170, 244],
-    'SYN-RECEIVED': [690, 244],
-    ESTABLISHED: [430, 376],
-    'FIN-WAIT-1': [170, 492],
-    'CLOSE-WAIT': [690, 492],
-    'FIN-WAIT-2': [84, 620],
-    CLOSING: [330, 620],
-    'LAST-ACK': [690, 620],
-    'TIME-WAIT': [170, 748],
-    'CLOSED again': [690, 748],
+    CLOSED: [342, 34],
+    LISTEN: [506, 130],
+    'SYN-SENT': [184, 236],
+    'SYN-RECEIVED': [506, 236],
+    ESTABLISHED: [342, 366],
+    'FIN-WAIT-1': [184, 482],
+    'CLOSE-WAIT': [506, 482],
+    'FIN-WAIT-2': [124, 610],
+    CLOSING: [306, 610],
+    'LAST-ACK': [506, 610],
+    'TIME-WAIT': [184, 738],
+    'CLOSED again': [506, 738],
   },
   routes: {
-    'CLOSED SYN-SENT': { out: ['left'], into: ['top'] },
-    'CLOSED LISTEN': { out: ['right', -6], into: ['top'] },
-    'SYN-SENT CLOSED': { out: ['top', 28], into: ['left', 12] },
-    'LISTEN CLOSED': { out: ['top', -32], into: ['right', 10] },
-    'LISTEN SYN-SENT': { out: ['left', 8], into: ['top', 56] },
-    'LISTEN SYN-RECEIVED': { out: ['bottom', -8], into: ['top', -8] },
-    'SYN-SENT SYN-RECEIVED': { out: ['right'], into: ['left'] },
-    'SYN-RECEIVED LISTEN': { out: ['top', 22], into: ['bottom', 22] },
-    'SYN-SENT ESTABLISHED': { out: ['bottom'], into: ['left'] },
-    'SYN-RECEIVED ESTABLISHED': { out: ['bottom'], into: ['right'] },
-    'SYN-RECEIVED FIN-WAIT-1': { out: ['right'], into: ['top', 32], bends: [816, 414] },
-    'ESTABLISHED FIN-WAIT-1': { out: ['bottom', -52], into: ['top', -8], bends: [442] },
-    'ESTABLISHED CLOSE-WAIT': { out: ['bottom', 52], into: ['top'], bends: [442] },
-    'FIN-WAIT-1 FIN-WAIT-2': { out: ['bottom', -50], into: ['top', 36] },
-    'FIN-WAIT-1 CLOSING': { out: ['bottom', 48], into: ['top'], bends: [548] },
-    'FIN-WAIT-1 TIME-WAIT': { out: ['bottom', 6], into: ['top', 6] },
-    'FIN-WAIT-2 TIME-WAIT': { out: ['bottom', -36], into: ['left'] },
-    'CLOSING TIME-WAIT': { out: ['bottom'], into: ['right'] },
-    'CLOSE-WAIT LAST-ACK': { out: ['bottom'], into: ['top'] },
-    'LAST-ACK CLOSED': { out: ['bottom'], into: ['top'] },
-    'TIME-WAIT CLOSED': { out: ['bottom'], into: ['bottom'], bends: [806] },
-  },
-  labels: {
-    'CLOSED SYN-SENT': left(158, 130),
-    'CLOSED LISTEN': right(702, 62),
-    'SYN-SENT CLOSED': right(210, 112),
-    'LISTEN CLOSED': left(648, 76),
-    'LISTEN SYN-SENT': on(430, 140),
-    'LISTEN SYN-RECEIVED': left(670, 188),
-    'SYN-SENT SYN-RECEIVED': on(430, 244),
-    'SYN-RECEIVED LISTEN': right(724, 188),
-    'SYN-SENT ESTABLISHED': on(262, 376),
-    'SYN-RECEIVED ESTABLISHED': on(600, 376),
-    'SYN-RECEIVED FIN-WAIT-1': left(806, 320),
-    'ESTABLISHED FIN-WAIT-1': on(290, 442),
-    'ESTABLISHED CLOSE-WAIT': on(590, 442),
-    'FIN-WAIT-1 FIN-WAIT-2': left(110, 556),
-    'FIN-WAIT-1 CLOSING': right(342, 576),
-    'FIN-WAIT-1 TIME-WAIT': right(188, 664),
-    'FIN-WAIT-2 TIME-WAIT': right(60, 696),
-    'CLOSING TIME-WAIT': right(342, 696),
-    'CLOSE-WAIT LAST-ACK': right(702, 556),
-    'LAST-ACK CLOSED': right(702, 684),
-    'TIME-WAIT CLOSED': on(430, 806),
-  },
-  small: false,
-};
-
-/** A phone: the boxes keep their sides, the words go. */
-export const NARROW: Form = {
-  width: 358,
-  height: 646,
-  box: { width: 96, height: 34 },
-  places: {
-    CLOSED: [179, 24],
-    LISTEN: [270, 102],
-    'SYN-SENT': [76, 186],
-    'SYN-RECEIVED': [270, 186],
-    ESTABLISHED: [179, 290],
-    'FIN-WAIT-1': [76, 392],
-    'CLOSE-WAIT': [282, 392],
-    'FIN-WAIT-2': [54, 492],
-    CLOSING: [168, 492],
-    'LAST-ACK': [282, 492],
-    'TIME-WAIT': [76, 592],
-    'CLOSED again': [282, 592],
-  },
-  routes: {
-    'CLOSED SYN-SENT': { out: ['left', -5], into: ['top', -14] },
-    'CLOSED LISTEN': { out: ['right', -5], into: ['top', 14] },
-    'SYN-SENT CLOSED': { out: ['top', 6], into: ['left', 9] },
-    'LISTEN CLOSED': { out: ['top', -12], into: ['right', 9] },
-    'LISTEN SYN-SENT': { out: ['left'], into: ['top', 26] },
-    'LISTEN SYN-RECEIVED': { out: ['bottom', -10], into: ['top', -10] },
+    'CLOSED SYN-SENT': { out: ['left', -6], into: ['top', -16] },
+    'CLOSED LISTEN': { out: ['right', -6], into: ['top', 12] },
+    'SYN-SENT CLOSED': { out: ['top', 18], into: ['left', 12] },
+    'LISTEN CLOSED': { out: ['top', -24], into: ['right', 12] },
+    'LISTEN SYN-SENT': { out: ['left', 8], into: ['top', 44] },
+    'LISTEN SYN-RECEIVED': { out: ['bottom', -12], into: ['top', -12] },
     'SYN-SENT SYN-RECEIVED': { out: ['right'], into: ['left'] },
     'SYN-RECEIVED LISTEN': { out: ['top', 16], into: ['bottom', 16] },
     'SYN-SENT ESTABLISHED': { out: ['bottom'], into: ['left'] },
-    'SYN-RECEIVED ESTABLISHED': { out: ['bottom'], into: ['right'] },
-    'SYN-RECEIVED FIN-WAIT-1': { out: ['right'], into: ['top', 24], bends: [346, 326] },
-    'ESTABLISHED FIN-WAIT-1': { out: ['bottom', -28], into: ['top', -6], bends: [346] },
-    'ESTABLISHED CLOSE-WAIT': { out: ['bottom', 28], into: ['top'], bends: [346] },
-    'FIN-WAIT-1 FIN-WAIT-2': { out: ['bottom', -30], into: ['top', -8] },
-    'FIN-WAIT-1 CLOSING': { out: ['bottom', 20], into: ['top'], bends: [442] },
-    'FIN-WAIT-1 TIME-WAIT': { out: ['bottom', 36], into: ['top', 36] },
-    'FIN-WAIT-2 TIME-WAIT': { out: ['bottom', -8], into: ['top', -30] },
-    'CLOSING TIME-WAIT': { out: ['bottom'], into: ['right'] },
+    'SYN-RECEIVED ESTABLISHED': { out: ['bottom', -20], into: ['right'] },
+    'SYN-RECEIVED FIN-WAIT-1': { out: ['right'], into: ['top', 32], bends: [638, 404] },
+    'ESTABLISHED FIN-WAIT-1': { out: ['bottom', -36], into: ['top', -14], bends: [434] },
+    'ESTABLISHED CLOSE-WAIT': { out: ['bottom', 36], into: ['top'], bends: [434] },
+    'FIN-WAIT-1 FIN-WAIT-2': { out: ['bottom', -44], into: ['top', 16] },
+    'FIN-WAIT-1 CLOSING': { out: ['bottom', 42], into: ['top'], bends: [532] },
+    'FIN-WAIT-1 TIME-WAIT': { out: ['bottom', 18], into: ['top', 18] },
+    'FIN-WAIT-2 TIME-WAIT': { out: ['bottom', -30], into: ['left'] },
+    'CLOSING TIME-WAIT': { out: ['bottom', 22], into: ['right'] },
     'CLOSE-WAIT LAST-ACK': { out: ['bottom'], into: ['top'] },
+    'LAST-ACK CLOSED': { out: ['bottom'], into: ['top'] },
+    'TIME-WAIT CLOSED': { out: ['bottom', 14], into: ['bottom'], bends: [788] },
+  },
+  labels: {
+    'CLOSED SYN-SENT': left(160, 130),
+    'CLOSED LISTEN': right(526, 62),
+    'SYN-SENT CLOSED': right(210, 88),
+    'LISTEN CLOSED': left(474, 80),
+    'LISTEN SYN-SENT': on(345, 138),
+    'LISTEN SYN-RECEIVED': left(486, 184),
+    'SYN-SENT SYN-RECEIVED': on(345, 236),
+    'SYN-RECEIVED LISTEN': right(530, 184),
+    'SYN-SENT ESTABLISHED': on(232, 366),
+    'SYN-RECEIVED ESTABLISHED': left(478, 310),
+    'SYN-RECEIVED FIN-WAIT-1': left(630, 374),
+    'ESTABLISHED FIN-WAIT-1': on(262, 434),
+    'ESTABLISHED CLOSE-WAIT': on(442, 434),
+    'FIN-WAIT-1 FIN-WAIT-2': left(132, 546),
+    'FIN-WAIT-1 CLOSING': right(314, 562),
+    'FIN-WAIT-1 TIME-WAIT': right(210, 676),
+    'FIN-WAIT-2 TIME-WAIT': right(102, 686),
+    'CLOSING TIME-WAIT': right(336, 676),
+    'CLOSE-WAIT LAST-ACK': right(514, 546),
+    'LAST-ACK CLOSED': right(514, 674),
+    'TIME-WAIT CLOSED': on(352, 788),
+  },
+  pins: {
+    LISTEN: { side: 'right', at: 0 },
+    'SYN-SENT': { side: 'left', at: -13 },
+    'SYN-RECEIVED': { side: 'bottom', at: 10, comb: 'right' },
+    ESTABLISHED: { side: 'top', at: -50, comb: 'right' },
+    'FIN-WAIT-1': { side: 'left', at: -19.5 },
+    'FIN-WAIT-2': { side: 'left', at: -19.5 },
+    'CLOSE-WAIT': { side: 'right', at: -19.5 },
+    CLOSING: { side: 'right', at: -13 },
+    'LAST-ACK': { side: 'right', at: -13 },
+    'TIME-WAIT': { side: 'bottom', at: -34, comb: 'left' },
+  },
+  pin: { step: 13, length: 11, size: 6 },
+  small: false,
+};
+
+/** A phone: the boxes keep their sides; instead of words the lines bear the numbers of the table. */
+export const NARROW: Form = {
+  width: 358,
+  height: 648,
+  box: { width: 92, height: 34 },
+  places: {
+    CLOSED: [179, 26],
+    LISTEN: [280, 104],
+    'SYN-SENT': [78, 188],
+    'SYN-RECEIVED': [280, 188],
+    ESTABLISHED: [179, 292],
+    'FIN-WAIT-1': [78, 394],
+    'CLOSE-WAIT': [280, 394],
+    'FIN-WAIT-2': [68, 494],
+    CLOSING: [178, 494],
+    'LAST-ACK': [284, 494],
+    'TIME-WAIT': [78, 594],
+    'CLOSED again': [284, 594],
+  },
+  routes: {
+    'CLOSED SYN-SENT': { out: ['left', -6], into: ['top', -20] },
+    'CLOSED LISTEN': { out: ['right', -6], into: ['top', 18] },
+    'SYN-SENT CLOSED': { out: ['top', 4], into: ['left', 9] },
+    'LISTEN CLOSED': { out: ['top', -14], into: ['right', 9] },
+    'LISTEN SYN-SENT': { out: ['left'], into: ['top', 28] },
+    'LISTEN SYN-RECEIVED': { out: ['bottom', -16], into: ['top', -16] },
+    'SYN-SENT SYN-RECEIVED': { out: ['right'], into: ['left'] },
+    'SYN-RECEIVED LISTEN': { out: ['top', 16], into: ['bottom', 16] },
+    'SYN-SENT ESTABLISHED': { out: ['bottom'], into: ['left'] },
+    'SYN-RECEIVED ESTABLISHED': { out: ['bottom', -14], into: ['right'] },
+    'SYN-RECEIVED FIN-WAIT-1': { out: ['right'], into: ['top', 28], bends: [346, 330] },
+    'ESTABLISHED FIN-WAIT-1': { out: ['bottom', -26], into: ['top', -10], bends: [354] },
+    'ESTABLISHED CLOSE-WAIT': { out: ['bottom', 26], into: ['top'], bends: [354] },
+    'FIN-WAIT-1 FIN-WAIT-2': { out: ['bottom', -30], into: ['top', -20] },
+    'FIN-WAIT-1 CLOSING': { out: ['bottom', 16], into: ['top'], bends: [444] },
+    'FIN-WAIT-1 TIME-WAIT': { out: ['bottom', 44], into: ['top', 44] },
+    'FIN-WAIT-2 TIME-WAIT': { out: ['bottom', -8], into: ['top', -18] },
+    'CLOSING TIME-WAIT': { out: ['bottom'], into: ['right'] },
+    'CLOSE-WAIT LAST-ACK': { out: ['bottom'], into: ['top', -4] },
     'LAST-ACK CLOSED': { out: ['bottom'], into: ['top'] },
     'TIME-WAIT CLOSED': { out: ['bottom'], into: ['bottom'], bends: [634] },
   },
   labels: null,
+  pins: {
+    LISTEN: { side: 'right', at: 0 },
+    'SYN-SENT': { side: 'left', at: -9 },
+    'SYN-RECEIVED': { side: 'bottom', at: 4 },
+    ESTABLISHED: { side: 'top', at: -13.5 },
+    'FIN-WAIT-1': { side: 'left', at: -13.5 },
+    'FIN-WAIT-2': { side: 'left', at: -13.5 },
+    'CLOSE-WAIT': { side: 'right', at: -13.5 },
+    CLOSING: { side: 'bottom', at: 14 },
+    'LAST-ACK': { side: 'right', at: -9 },
+    'TIME-WAIT': { side: 'left', at: -9 },
+  },
+  pin: { step: 9, length: 7, size: 6 },
   small: true,
 };

@@ -1,54 +1,27 @@
 import { STATES, type State } from '#tcp/state.ts';
-import { EDGES, STATE_PLANKS, type Edge } from './edges.ts';
-import type { Form, LabelPlace, Place, Port, Side } from './forms.ts';
+import { EDGES, STATE_PLANKS } from './edges.ts';
+import type { Edge } from './edge.ts';
+import type { Form, PinPlace, Place, Port, Side } from './forms.ts';
+import type { Diagram, Node, Pin, Point } from './geometry.ts';
+import { placeNumbers } from './numbers.ts';
+import { isLine, target } from './target.ts';
 
-export type Point = readonly [x: number, y: number];
-
-/** A state's box. */
-export interface Node {
-  readonly state: State;
-  /** CLOSED is drawn a second time where lives end. */
-  readonly again: boolean;
-  readonly plank: string;
-  /** Middle of the box, px. */
-  readonly x: number;
-  readonly y: number;
-}
-
-/** A transition's line: square, from box to box. */
-export interface Line {
-  readonly edge: Edge;
-  readonly points: readonly Point[];
-  readonly label: LabelPlace | null;
-}
-
-/** The whole diagram as geometry. */
-export interface Diagram {
-  readonly form: Form;
-  readonly nodes: readonly Node[];
-  readonly lines: readonly Line[];
-}
-
-/** Lays out the state diagram. Pure. */
+/** Lays out the state diagram with all that can be switched on. Pure. */
 export function layoutStates(form: Form): Diagram {
   const node = (state: State, place: Place): Node => {
     const [x, y] = form.places[place];
-    return { state, again: place !== state, plank: STATE_PLANKS[state], x, y };
+    return { state, place, again: place !== state, plank: STATE_PLANKS[state], x, y };
   };
+  const nodes = [...STATES.map((state) => node(state, state)), node('CLOSED', 'CLOSED again')];
+  const routed = EDGES.filter(isLine).map((edge) => ({ edge, points: route(edge, form) }));
+  const numbers = form.labels === null ? placeNumbers(routed, nodes, form) : null;
   return {
-    form,
-    nodes: [...STATES.map((state) => node(state, state)), node('CLOSED', 'CLOSED again')],
-    lines: EDGES.map((edge) => ({
-      edge,
-      points: route(edge, form),
-      label: form.labels?.[edge.id] ?? null,
+    ...{ form, nodes, pins: STATES.flatMap((state) => pinsOf(state, form)) },
+    lines: routed.map(({ edge, points }, i) => ({
+      ...{ edge, points, label: form.labels?.[edge.id] ?? null },
+      number: numbers?.[i] ?? null,
     })),
   };
-}
-
-/** The end of a life leads to the lower CLOSED. */
-function target({ from, to }: Edge): Place {
-  return to === 'CLOSED' && (from === 'LAST-ACK' || from === 'TIME-WAIT') ? 'CLOSED again' : to;
 }
 
 const isLevel = (side: Side) => side === 'left' || side === 'right';
@@ -87,3 +60,53 @@ function port(place: Place, [side, offset = 0]: Port, { places, box }: Form): Po
       return [x + offset, y + h];
   }
 }
+
+function pinsOf(state: State, form: Form): readonly Pin[] {
+  const place = form.pins[state];
+  const edges = EDGES.filter((edge) => edge.from === state && !isLine(edge));
+  if (place === undefined) return [];
+  return edges.map((edge, i) =>
+    place.comb === undefined ? straight(edge, i, place, form) : tooth(edge, i, place, form),
+  );
+}
+
+/** A pin by itself, straight out of its side. */
+function straight(edge: Edge, i: number, { side, at }: PinPlace, form: Form): Pin {
+  const { step, length } = form.pin;
+  const [x, y] = port(edge.from, [side, at + i * step], form);
+  const [dx, dy] = OUT[side];
+  return {
+    edge,
+    side,
+    points: [
+      [x, y],
+      [x + dx * length, y + dy * length],
+    ],
+  };
+}
+
+/** A tooth of a comb: along the stem, then to one side. */
+function tooth(edge: Edge, i: number, { side, at, comb = 'right' }: PinPlace, form: Form): Pin {
+  const { step, length } = form.pin;
+  const [x, y] = port(edge.from, [side, at], form);
+  const [, dy] = OUT[side];
+  const [dx] = OUT[comb];
+  const level = y + dy * (length + i * step);
+  return {
+    edge,
+    side: comb,
+    points: [
+      [x, y],
+      [x, level],
+      [x + dx * length, level],
+    ],
+  };
+}
+
+/** The way out of a box through each side. */
+export const OUT: Readonly<Record<Side, Point>> = {
+  left: [-1, 0],
+  right: [1, 0],
+  top: [0, -1],
+  bottom: [0, 1],
+};

@@ -1,94 +1,85 @@
 import type { Translator } from '#text/text.ts';
 import { stateName } from '../ladder/names.ts';
-import { textWidth } from '../ladder/metrics.ts';
 import { escapeText, px, xy } from '../ladder/svg.ts';
-import type { Way } from './edges.ts';
-import type { LabelPlace } from './forms.ts';
-import type { Diagram, Line, Node, Point } from './layout.ts';
+import type { Group } from './edge.ts';
+import { drawLine, drawPin, drawWords, plankAttributes, type EdgePens } from './draw-edges.ts';
+import { NARROW, WIDE, type Form } from './forms.ts';
+import type { Node } from './geometry.ts';
+import { layoutStates } from './layout.ts';
+import { placeOf, takersOf, tokensSvg, tone, type Whereabouts } from './tokens.ts';
+import { titleOf } from './words.ts';
 
-export interface StatesOptions {
+export interface StatesOptions extends Partial<Whereabouts> {
   readonly t: Translator;
-  /** Ids in the drawing begin with it. */
-  readonly idPrefix: string;
+  /** `wide` bears words and is 660 px wide, `narrow` bears numbers and is 358. */
+  readonly form?: 'wide' | 'narrow';
   /** The lab whose plank has this name; `null` if there is none. */
-  readonly labOf: (plank: string) => string | null;
+  readonly labOf?: (plank: string) => string | null;
+  /** Names of planks that are the learner's, for a page that does not know of labs. */
+  readonly mine?: readonly string[];
+  /** Which edges that Figure 5 leaves out are shown. */
+  readonly show?: readonly Group[];
 }
 
-/** Length and half width of a head, by what the line is. */
-const HEAD: Readonly<Record<Way, readonly [number, number]>> = {
-  first: [11, 4.6],
-  answers: [11, 4.6],
-  rare: [8, 4.2],
-};
+/** The two drawings by their names. */
+export const FORMS = { wide: WIDE, narrow: NARROW } as const;
 
-/** The diagram as an `<svg>` element. What belongs to a lab says so (`data-lab`), for the learner's progress. */
-export function statesSvg(diagram: Diagram, options: StatesOptions): string {
-  const { t, idPrefix: id } = options;
-  const { width, height, small } = diagram.form;
-  const lines = diagram.lines.map((line) => drawLine(line, options)).join('');
-  const words = diagram.lines.map((line) => drawLabel(line, options)).join('');
-  const nodes = diagram.nodes.map((node) => drawNode(node, diagram, options)).join('');
-  const title = `<title id="${id}-title">${escapeText(t('states.title'))}</title>`;
-  return `<svg class="states${small ? ' small' : ''}" role="img" aria-labelledby="${id}-title" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">${title}${lines}${words}${nodes}</svg>`;
+const LAYOUTS = { wide: layoutStates(WIDE), narrow: layoutStates(NARROW) };
+
+/**
+ * The state diagram as an `<svg>` element. Its name is no `<title>`: that would be a tooltip over all
+ * of it. What belongs to a lab says so (`data-lab`), for the learner's progress. With `hosts` and
+ * `path` their discs stand in their states, and what has not been passed is in pencil.
+ */
+export function statesSvg(options: StatesOptions): string {
+  const { t, form: name = 'wide', show = [], hosts = {}, path = [] } = options;
+  const { form, nodes, lines, pins } = LAYOUTS[name];
+  const { width, height, small } = form;
+  const whereabouts = { hosts, path };
+  const pens: EdgePens = {
+    ...{ t, form, labOf: options.labOf ?? (() => null), mine: new Set(options.mine) },
+  };
+  const inside = [
+    ...lines.map((line) => passed(drawLine(line, pens), line.edge.id, whereabouts)),
+    ...pins.map((pin) => passed(drawPin(pin, pens), pin.edge.id, whereabouts)),
+    ...lines.map((line) => passed(drawWords(line, pens), line.edge.id, whereabouts)),
+    ...nodes.map((node) => drawNode(node, form, pens, whereabouts)),
+  ].join('');
+  const label = escapeText(titleOf(whereabouts, t));
+  const classes = ['states', small ? 'small' : '', path.length > 0 ? 'followed' : ''];
+  const shown = show.length > 0 ? ` data-show="${show.join(' ')}"` : '';
+  const tokens = tokensSvg(whereabouts, (place) => cornersOf(form, place), small);
+  return `<svg class="${classes.filter(Boolean).join(' ')}"${shown} role="img" aria-label="${label}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">${inside}<g class="tokens">${tokens}</g></svg>`;
 }
 
-const labAttribute = (plank: string | null, labOf: StatesOptions['labOf']) => {
-  const lab = plank === null ? null : labOf(plank);
-  return lab === null ? '' : ` data-lab="${escapeText(lab)}"`;
-};
-
-function drawLine({ edge, points }: Line, { labOf }: StatesOptions): string {
-  const [length, half] = HEAD[edge.way];
-  const isOpen = edge.way === 'rare';
-  const end = points.at(-1) ?? [0, 0];
-  const before = points.at(-2) ?? end;
-  const [ux, uy] = direction(before, end);
-  // The point of the head keeps a hair off the box.
-  const tip: Point = [end[0] - ux * 2, end[1] - uy * 2];
-  const foot: Point = [tip[0] - ux * length, tip[1] - uy * length];
-  const wing = (sign: number): string => xy(foot[0] - uy * half * sign, foot[1] + ux * half * sign);
-  const stop = isOpen ? tip : foot;
-  const path = [...points.slice(0, -1), stop].map(([x, y], i) => `${i ? 'L' : 'M'}${xy(x, y)}`);
-  const head = `M${wing(1)}L${xy(...tip)}L${wing(-1)}${isOpen ? '' : 'Z'}`;
-  return `<g class="edge ${edge.way}"${labAttribute(edge.plank, labOf)}><path class="run" d="${path.join('')}"/><path class="head" d="${head}"/></g>`;
+function cornersOf({ places, box }: Form, place: keyof Form['places']) {
+  const [x, y] = places[place];
+  return { x: x - box.width / 2, y: y - box.height / 2, ...box };
 }
 
-function direction([x1, y1]: Point, [x2, y2]: Point): Point {
-  return [Math.sign(x2 - x1), Math.sign(y2 - y1)];
+/** Marks a drawn edge by who has gone along it. */
+function passed(svg: string, edge: string, whereabouts: Whereabouts): string {
+  const takers = takersOf(edge, whereabouts);
+  if (takers.length === 0) return svg;
+  const names = Object.keys(whereabouts.hosts);
+  const tones = new Set(takers.map((host) => tone(names.indexOf(host))));
+  return svg.replace('<g class="', `<g data-by="${[...tones].join(' ')}" class="taken `);
 }
 
-/** A fraction: the event above, what is done below. A level line is its own fraction bar. */
-function drawLabel({ edge, label }: Line, { t, labOf }: StatesOptions): string {
-  if (label === null) return '';
-  const event = t(`states.event.${edge.id}`);
-  const action = t(`states.action.${edge.id}`);
-  const anchor = { on: 'middle', left: 'end', right: 'start' }[label.at];
-  const [up, down] = label.at === 'on' ? [-7, 16] : [-4, 13];
-  const text = (name: string, words: string, dy: number) =>
-    `<text class="${name}" x="${px(label.x)}" y="${px(label.y + dy)}" text-anchor="${anchor}">${bits(words)}</text>`;
-  const bar = label.at === 'on' ? '' : fraction(label, event, action);
-  return `<g class="words"${labAttribute(edge.plank, labOf)}>${text('event', event, up)}${bar}${text('action', action, down)}</g>`;
-}
-
-function fraction({ at, x, y }: LabelPlace, event: string, action: string): string {
-  const width = Math.max(textWidth(event, 'state', 13), textWidth(action, 'state', 13));
-  return `<path class="bar" d="M${xy(x, y)}h${px(at === 'left' ? -width : width)}"/>`;
-}
-
-/** Control bits in their colours. */
-function bits(words: string): string {
-  return escapeText(words).replace(/\b(?:SYN,ACK|SYN|FIN|RST|ACK)\b/g, (word) => {
-    const pen = ['rst', 'fin', 'syn', 'ack'].find((bit) => word.includes(bit.toUpperCase()));
-    return `<tspan class="of-${pen ?? 'ack'}">${word}</tspan>`;
-  });
-}
-
-function drawNode({ state, again, plank, x, y }: Node, diagram: Diagram, options: StatesOptions) {
-  const { small, box } = diagram.form;
+function drawNode(node: Node, form: Form, pens: EdgePens, whereabouts: Whereabouts): string {
+  const { state, place, again, plank, x, y } = node;
+  const { small, box } = form;
   const [left, top] = [x - box.width / 2, y - box.height / 2];
-  const name = escapeText(stateName(state, small, options.t));
-  const wood = again ? '' : grain(left, top, box);
-  return `<g class="node${again ? ' again' : ''}"${again ? '' : labAttribute(plank, options.labOf)}><rect x="${px(left)}" y="${px(top)}" width="${box.width}" height="${box.height}"/>${wood}<text x="${px(x)}" y="${px(y + 5)}" text-anchor="middle">${name}</text></g>`;
+  const isHere = Object.keys(whereabouts.hosts).some(
+    (host) => placeOf(host, whereabouts) === place,
+  );
+  const name = escapeText(stateName(state, small, pens.t));
+  const classes = ['node', again ? 'again' : '', isHere ? 'here' : ''].filter(Boolean).join(' ');
+  const yours = again
+    ? ''
+    : `${grain(left, top, box)}<text class="yours" x="${px(x)}" y="${px(y + (small ? 12 : 15))}" text-anchor="middle">${escapeText(pens.t('states.yours'))}</text>`;
+  const attributes = again ? '' : plankAttributes(plank, pens);
+  return `<g class="${classes}" data-state="${state}" data-place="${place}"${attributes}><rect x="${px(left)}" y="${px(top)}" width="${box.width}" height="${box.height}"/>${yours}<text class="name" x="${px(x)}" y="${px(y + 5)}" text-anchor="middle">${name}</text></g>`;
 }
 
 /** Grain and nails, seen where the plank is the learner's. */
@@ -102,5 +93,5 @@ function grain(left: number, top: number, { width, height }: { width: number; he
   const nails = [left + 6, left + width - 6].flatMap((x) =>
     [top + 6, top + height - 6].map((y) => `<circle cx="${px(x)}" cy="${px(y)}" r="1.3"/>`),
   );
-  return `<g class="wood"><path d="${wave(0.24, 3)}${wave(0.78, 2.5)}"/>${nails.join('')}</g>`;
+  return `<g class="wood"><path d="${wave(0.16, 2.5)}${wave(0.9, 2)}"/>${nails.join('')}</g>`;
 }

@@ -1,0 +1,55 @@
+import { STATES } from '#tcp/state.ts';
+import type { Translator } from '#text/text.ts';
+import { EDGES } from './edges.ts';
+import type { Spot } from './walk.ts';
+
+/** Makes what can be picked into buttons with names, and leaves the rest of a drawing to the eye. */
+export function dress(svg: SVGSVGElement, t: Translator): void {
+  svg.setAttribute('role', 'group');
+  for (const one of svg.querySelectorAll('.edge, .node:not(.again)')) {
+    one.setAttribute('role', 'button');
+    one.setAttribute('tabindex', '-1');
+    one.setAttribute('aria-label', nameOf(one, t));
+  }
+  for (const other of svg.querySelectorAll('.words, .tokens, .node.again')) {
+    other.setAttribute('aria-hidden', 'true');
+  }
+}
+
+function nameOf(element: Element, t: Translator): string {
+  const spot = spotOf(element);
+  if (spot?.kind === 'state') return t('states.js.state', { state: t(`state.${spot.state}`) });
+  const edge = EDGES.find(({ id }) => id === spot?.id);
+  if (edge === undefined) return '';
+  const [from, to] = [t(`state.${edge.from}`), t(`state.${edge.to}`)];
+  return t('states.js.edge', { from, to, event: t(edge.event) });
+}
+
+/** What tells a spot from all others: the edge's id, or the state. */
+export const keyOf = (spot: Spot): string => (spot.kind === 'edge' ? spot.id : spot.state);
+
+/** The element of a drawing that stands for a spot. */
+export function elementOf(svg: SVGSVGElement, spot: Spot): SVGElement | null {
+  const selector = spot.kind === 'state' ? '.node:not(.again)[data-state' : '.edge[data-edge';
+  return svg.querySelector<SVGElement>(`${selector}="${CSS.escape(keyOf(spot))}"]`);
+}
+
+/** The spot that an element stands for; `null` if for none. */
+export function spotOf(element: Element): Spot | null {
+  const id = element.getAttribute('data-edge');
+  if (id !== null) return { kind: 'edge', id };
+  const state = STATES.find((one) => one === element.getAttribute('data-state'));
+  return state === undefined ? null : { kind: 'state', state };
+}
+
+/** What a press on the drawing, or on a way in the panel, picks; `null` if nothing. */
+export function pressed(target: Element): Spot | null {
+  const edge = target.closest('.states-drawings [data-edge], .picked-ways [data-edge]');
+  const at = edge ?? target.closest('.states-drawings [data-state]');
+  const spot = at === null ? null : spotOf(at);
+  const isSmallPin = edge !== null && edge.closest('.small .pin') !== null;
+  if (spot?.kind !== 'edge' || !isSmallPin) return spot;
+  // On a phone the pins of a state are too small to be told apart by a finger: they pick the state.
+  const from = EDGES.find(({ id }) => id === spot.id)?.from;
+  return from === undefined ? null : { kind: 'state', state: from };
+}
