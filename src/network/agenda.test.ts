@@ -19,3 +19,28 @@ it('gives things in order of time, and of entry where times are equal', () => {
     }),
   );
 });
+
+it('gives a thing out of its turn, and keeps the order of the others', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.integer({ min: 0, max: 5 }), { minLength: 1 }),
+      fc.nat(),
+      (times, n) => {
+        const agenda = createAgenda<number>();
+        times.forEach((at, order) => agenda.add(at, order));
+        const wanted = n % times.length;
+        expect(agenda.pick((order) => order === wanted)).toEqual({
+          at: times[wanted],
+          item: wanted,
+        });
+        expect(agenda.pick((order) => order === wanted)).toBeUndefined();
+        const expected = times
+          .map((at, order) => ({ at, order }))
+          .filter(({ order }) => order !== wanted)
+          .sort((x, y) => x.at - y.at || x.order - y.order)
+          .map(({ order }) => order);
+        expect(expected.map(() => agenda.take())).toEqual(expected);
+      },
+    ),
+  );
+});

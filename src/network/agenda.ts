@@ -18,6 +18,8 @@ export interface Agenda<T> {
   /** The time of the next thing, or `undefined` if there is none. */
   next(): number | undefined;
   take(): T | undefined;
+  /** Takes the first thing that fits out of its turn, with its time; `undefined` if none does. */
+  pick(fits: (item: T) => boolean): Omit<Entry<T>, 'order'> | undefined;
 }
 
 const before = <T>(a: Entry<T>, b: Entry<T>): boolean =>
@@ -69,6 +71,19 @@ export function createAgenda<T>(state: AgendaState<T> = { entered: 0, heap: [] }
       if (top === undefined || last === undefined) return undefined;
       if (heap.length > 0) sink(last);
       return top.item;
+    },
+    pick(fits) {
+      const found = heap
+        .filter(({ item }) => fits(item))
+        .sort((a, b) => (before(a, b) ? -1 : 1))[0];
+      if (found === undefined) return undefined;
+      const others = heap.filter((entry) => entry !== found);
+      heap.length = 0;
+      for (const entry of others) {
+        heap.push(entry);
+        rise(entry, heap.length - 1);
+      }
+      return { at: found.at, item: found.item };
     },
   };
 }

@@ -19,6 +19,10 @@ export interface Recorder {
   add(entry: TraceEntry): void;
   /** Tells how the traveller `id` fared. */
   change(id: number, progress: Progress): void;
+  /** The traveller `id`, however it fared. */
+  traveller(id: number): TravelEntry | undefined;
+  /** Tells otherwise how the traveller `id` fared: what was foreseen does not happen. */
+  revise(id: number, progress: Progress): void;
   /** Time 0 is reached: of what happened before only what is still on its way stays. */
   begin(): void;
   /** The hops of the traveller `id` so far. */
@@ -42,6 +46,13 @@ export function createRecorder(entries: TraceEntry[]): Recorder {
     return entry !== undefined && travels(entry) ? entry : null;
   };
 
+  const placeOf = (id: number): number =>
+    entries.findLastIndex((entry) => travels(entry) && entry.id === id);
+  const traveller = (id: number): TravelEntry | undefined => {
+    const entry = entries[placeOf(id)];
+    return entry !== undefined && travels(entry) ? entry : undefined;
+  };
+
   return {
     isOn: true,
     get next() {
@@ -56,6 +67,13 @@ export function createRecorder(entries: TraceEntry[]): Recorder {
       if (entry === null) return;
       entries[entry.n] = { ...entry, ...progress };
       if (progress.fate !== undefined && progress.fate !== 'on its way') places.delete(id);
+    },
+    traveller,
+    revise(id, progress) {
+      const entry = traveller(id);
+      if (entry === undefined) return;
+      entries[entry.n] = { ...entry, ...progress };
+      if (progress.fate === 'lost') places.delete(id);
     },
     begin() {
       const still = entries.filter((entry) => travels(entry) && entry.until >= 0);
@@ -100,6 +118,8 @@ export const NO_RECORD: Recorder = {
   next: 0,
   add() {},
   change() {},
+  traveller: () => undefined,
+  revise() {},
   begin() {},
   hops: () => undefined,
 };

@@ -45,8 +45,9 @@ export interface WorldOptions {
   /**
    * Do segments travel as octets, written with their checksums (MUST-2), and read and checked where
    * they arrive (MUST-3)? Else they become octets only where a router, a NAT or a wrong bit asks for it.
+   * `recorded`: the Trace has them too, as they are on each link.
    */
-  readonly octets?: boolean;
+  readonly octets?: boolean | 'recorded';
   /** Is there a Trace? There is, unless this is `false`. */
   readonly record?: boolean;
   /** Hears of every step, before what it sent is on its way. */

@@ -6,6 +6,7 @@ import { createAgenda } from './agenda.ts';
 import { receive } from './arrival.ts';
 import { createCrossing } from './crossing.ts';
 import { createFabric, type Departure } from './fabric.ts';
+import { createGrasp } from './grasp.ts';
 import type { Happening } from './happening.ts';
 import { createHost, type Host, type HostStep } from './host.ts';
 import { type NatSetup, passNat } from './nat.ts';
@@ -25,7 +26,7 @@ import type {
 } from './world-types.ts';
 
 export type { ScriptedFate } from './fates.ts';
-export type { Happening } from './happening.ts';
+export type { Forged, Grip, Happening } from './happening.ts';
 export type { LinkSetup } from './link.ts';
 export type { NatSetup } from './nat.ts';
 export type { RouterSetup } from './router.ts';
@@ -106,6 +107,10 @@ export function createWorld(options: WorldOptions, saved?: WorldState): World {
     state: fabricState,
     hosts: new Set(hosts.map(({ name }) => name)),
   });
+  const grasp = createGrasp({
+    ...{ agenda, recorder, now, state: fabricState },
+    hosts: new Set(hosts.map(({ name }) => name)),
+  });
   const fabric = createFabric({ topology, cross, recorder, state: fabricState, octets, now });
 
   const players = new Map<string, Player>();
@@ -171,7 +176,7 @@ export function createWorld(options: WorldOptions, saved?: WorldState): World {
     host.crash(now());
     mine.state = 'CLOSED';
     mine.latest = null;
-    if (now() < 0) delete state.kept[name];
+    if (now() < 0) state.kept[name] = [];
     if (now() >= 0) recorder.add({ kind: 'crash', n: recorder.next, t: now(), host: name, lost });
   };
 
@@ -223,6 +228,8 @@ export function createWorld(options: WorldOptions, saved?: WorldState): World {
         return crash(playerOf(happening.host));
       case 'plug':
         return plug(happening.between, happening.up);
+      case 'grip':
+        return grasp(happening.name, happening.grip);
     }
   };
 

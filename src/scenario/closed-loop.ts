@@ -1,3 +1,4 @@
+import { HostError } from '#network/host-types.ts';
 import type { HostEntry, HostRun } from '#network/replay.ts';
 import { Halted, recordedHost, Unasked, type Halt, type Known } from '#network/recorded-host.ts';
 import { WorldError, type World } from '#network/world.ts';
@@ -94,7 +95,7 @@ function nextWanted(world: World, until: number): Unasked | Stopped | null {
   } catch (error) {
     if (error instanceof Unasked) return error;
     if (error instanceof Halted) return { why: error.why, host: error.host, t: error.t };
-    const isScript = error instanceof WorldError || error instanceof ScenarioError;
+    const isScript = [WorldError, HostError, ScenarioError].some((kind) => error instanceof kind);
     if (isScript) return { why: 'script', host: null, t: world.now };
     throw error;
   }
