@@ -64,6 +64,16 @@ export type Cross = (node: string, packet: Packet, now: number, manner: Manner) 
 
 const NO_COPIES: readonly Copy[] = [];
 
+/** A copy of a packet, with a number and a name of its own. */
+export function copyPacket(packet: Packet, state: FabricState): Packet {
+  const original = packet.name.replace(/'+$/, '');
+  const key = `${original}'`;
+  const count = (state.sent[key] ?? 0) + 1;
+  state.sent[key] = count;
+  const name = original + "'".repeat(count);
+  return { ...packet, id: state.ids++, name, copyOf: packet.copyOf ?? packet.id };
+}
+
 /** Throws WorldError on fates that make no sense. */
 export function createCrossing(options: CrossingOptions): Cross {
   const { topology, agenda, state, hosts } = options;
@@ -74,15 +84,6 @@ export function createCrossing(options: CrossingOptions): Cross {
     copies: NO_COPIES,
     problem: mtu === undefined ? { error } : { error, mtu },
   });
-
-  const copyOf = (packet: Packet): Packet => {
-    const original = packet.name.replace(/'+$/, '');
-    const key = `${original}'`;
-    const count = (state.sent[key] ?? 0) + 1;
-    state.sent[key] = count;
-    const name = original + "'".repeat(count);
-    return { ...packet, id: state.ids++, name, copyOf: packet.copyOf ?? packet.id };
-  };
 
   /** What is the same for all packets is worked out once for each link. */
   const plain = new Map(topology.links.map((link) => [link, plainPassage(link)]));
@@ -125,7 +126,7 @@ export function createCrossing(options: CrossingOptions): Cross {
     }
     if (passage.copies.length === 0) return { progress, copies: NO_COPIES };
     const copies = passage.copies.map((after) => {
-      const copy = copyOf(packet);
+      const copy = copyPacket(packet, state);
       arrive(after, copy);
       return { packet: copy, until: now + after };
     });

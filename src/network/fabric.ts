@@ -1,4 +1,5 @@
 import type { Endpoint, IcmpError, Segment } from '#tcp';
+import type { Hop } from '#trace/trace.ts';
 import { icmpDatagram } from '#wire/icmp-error.ts';
 import {
   type Copy,
@@ -55,8 +56,11 @@ export interface FabricOptions {
   readonly recorder: Recorder;
   /** Written to. */
   readonly state: FabricState;
-  /** Do segments travel as octets from the start? Else they become octets where something asks for them. */
-  readonly octets: boolean;
+  /**
+   * Do segments travel as octets from the start? Else they become octets where something asks for
+   * them. `recorded`: the record has them, link by link.
+   */
+  readonly octets: boolean | 'recorded';
   /** The clock, ms. */
   now(): number;
 }
@@ -68,6 +72,13 @@ const isPlain = (progress: Progress & { readonly copyOf?: number }): boolean =>
   progress.corrupted === undefined &&
   progress.copyOf === undefined;
 
+/** The hops so far, with what goes on from the last one, where that is kept. */
+function leaving(hops: TravelEntry['hops'], carried: Pick<Hop, 'octets' | 'frame'> | undefined) {
+  const last = hops?.at(-1);
+  if (hops === undefined || last === undefined || carried === undefined) return hops;
+  return [...hops.slice(0, -1), { ...last, ...carried }];
+}
+
 /** The fabric of a world. */
 export function createFabric({
   topology,
@@ -77,41 +88,52 @@ export function createFabric({
   octets,
   now,
 }: FabricOptions): Fabric {
+  const isKept = octets === 'recorded';
+  /** What the record has of a packet that leaves a node. */
+  const kept = (node: string, packet: Packet) => {
+    if (!isKept) return undefined;
+    const next = topology.nextHop(node, packet.dst);
+    const frame = typeof next === 'string' ? undefined : topology.frame(node, next.node);
+    return { octets: octetsOf(packet), ...(frame === undefined ? {} : { frame }) };
+  };
+
   const nextName = (node: string): string => {
     const count = (state.sent[node] ?? 0) + 1;
     state.sent[node] = count;
     return `${node}${count}`;
   };
 
-  const note = (packet: Packet, t: number, progress: Outcome['progress']) => {
+  const note = (node: string, packet: Packet, t: number, progress: Outcome['progress']) => {
     if (!recorder.isOn) return;
     const { id, name, from, to, seg, again, copyOf, icmp } = packet;
     const n = recorder.next;
+    const carried = kept(node, packet);
     if (seg === null) {
       if (icmp === undefined) return;
-      recorder.add({ kind: 'icmp', n, t, from, to, id, name, ...icmp, ...progress });
+      recorder.add({ kind: 'icmp', n, t, from, to, id, name, ...icmp, ...carried, ...progress });
       return;
     }
     const { until, fate } = progress;
     const plain = { kind: 'transit', n, t, from, to, id, name, seg, again, until, fate } as const;
     const more = copyOf === undefined ? progress : { ...progress, copyOf };
-    recorder.add(isPlain(more) ? plain : { ...plain, ...more });
+    recorder.add(isPlain(more) && !isKept ? plain : { ...plain, ...carried, ...more });
   };
 
   const noteCopies = (
+    node: string,
     copies: readonly Copy[],
     fate: TravelEntry['fate'],
     hops: TravelEntry['hops'],
   ) => {
     for (const { packet, until } of copies) {
-      note(packet, now(), hops === undefined ? { fate, until } : { fate, until, hops });
+      note(node, packet, now(), hops === undefined ? { fate, until } : { fate, until, hops });
     }
   };
 
   const launch = (node: string, packet: Packet, isSafe: boolean) => {
     const { progress, copies } = cross(node, packet, now(), isSafe ? SAFE : FIRST);
-    note(packet, now(), progress);
-    noteCopies(copies, progress.fate, undefined);
+    note(node, packet, now(), progress);
+    noteCopies(node, copies, progress.fate, undefined);
   };
 
   /** Where a packet is to go: its destination's node, or the next one if nobody is known to be it. */
@@ -141,7 +163,7 @@ export function createFabric({
       ttl: DEFAULT_TTL,
       seg: null,
       again: false,
-      octets: icmpDatagram({ ...report, quote }, address, packet.src),
+      octets: icmpDatagram({ ...report, quote }, address, packet.src, { id: state.ids & 0xffff }),
       icmp: { ...report, about: packet.id },
     };
     launch(node, message, false);
@@ -162,7 +184,7 @@ export function createFabric({
         again,
         octets: null,
       };
-      launch(node, octets ? { ...packet, octets: octetsOf(packet) } : packet, isSafe);
+      launch(node, octets !== false ? { ...packet, octets: octetsOf(packet) } : packet, isSafe);
     },
     stop(node, { id, ttl }, as) {
       const hop = { node, t: now(), ttl };
@@ -171,9 +193,11 @@ export function createFabric({
     },
     onward(node, address, packet, arrived) {
       const { progress, copies, problem } = cross(node, packet, now(), ONWARD);
-      const hops = recorder.hops(packet.id);
+      const before = recorder.hops(packet.id);
+      const hops = problem === undefined ? leaving(before, kept(node, packet)) : before;
+      if (isKept) recorder.change(packet.id, { hops });
       recorder.change(packet.id, progress);
-      noteCopies(copies, progress.fate, hops);
+      noteCopies(node, copies, progress.fate, hops);
       if (problem !== undefined) tell(node, address, arrived, problem.error, problem.mtu);
     },
     lose,

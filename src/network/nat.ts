@@ -1,4 +1,5 @@
 import { type Endpoint, type Engine, reference, RFC9293, type Segment, step } from '#tcp';
+import { word } from '#tcp/octets.ts';
 import { icmpDatagram, reportedSegment, reportFromDatagram } from '#wire/icmp-error.ts';
 import { parseIp } from '#wire/ip.ts';
 import { parseTcp } from '#wire/tcp.ts';
@@ -12,6 +13,8 @@ export interface NatSetup {
   readonly name: string;
   /** Its address in the world outside. */
   readonly address: string;
+  /** Its address among those inside, from which its ICMP messages reach them; the other unless given. */
+  readonly inner?: string;
   /** The neighbours that stand behind it. */
   readonly inside: readonly string[];
   /** Silence after which it forgets an established connection, ms; 2 h 4 min unless given. */
@@ -38,13 +41,16 @@ export function passNat(
   { fromInside, toInside }: { readonly fromInside: boolean; readonly toInside: boolean },
   fabric: Fabric,
 ): void {
-  const { name, address, engine = reference } = nat;
+  const { name, address, inner = address, engine = reference } = nat;
+  const here = fromInside ? inner : address;
   const isForUs = arrived.dst === address;
   const lose = (why: string) => {
     fabric.stop(name, arrived);
     fabric.lose(name, arrived, why);
   };
-  if (fromInside && isForUs) return lose('the NAT lets nobody inside call its own address');
+  if (fromInside && (isForUs || arrived.dst === inner)) {
+    return lose('the NAT lets nobody inside call its own address');
+  }
   if (!fromInside && toInside) return lose('an address inside cannot be reached from outside');
 
   const result = engine.functions.forward(octetsOf(arrived), []);
@@ -53,12 +59,12 @@ export function passNat(
   }
   if (result.type === 'time exceeded') {
     fabric.stop(name, arrived);
-    return fabric.report(name, address, arrived, 'time exceeded');
+    return fabric.report(name, here, arrived, 'time exceeded');
   }
   const packet = { ...arrived, octets: result.datagram, ttl: result.datagram[8] ?? 0 };
   const goOn = (changed: Packet, as?: { readonly src: Endpoint; readonly dst: Endpoint }) => {
     fabric.stop(name, arrived, as);
-    fabric.onward(name, address, changed, arrived);
+    fabric.onward(name, here, changed, arrived);
   };
   const side = fromInside ? 'inside' : 'outside';
   // What stays on its side is only passed on.
@@ -131,20 +137,23 @@ function translateReport(
   const about = reportedSegment(report.value);
   if (!about.ok) return null;
   const { local, remote } = about.value;
+  // All of its own header but the address stays.
+  const header = { ttl: packet.ttl, id: word(packet.octets, 4) };
   if (side === 'inside') {
     // It is about a segment from outside, whose destination had been translated.
     const session = table.fromInside(remote, local, now);
     if (session === null) return null;
     const dst = { address: nat.address, port: session.port };
     const quote = translate(report.value.quote, { dst });
-    const octets = icmpDatagram({ ...report.value, quote }, nat.address, packet.dst);
+    const octets = icmpDatagram({ ...report.value, quote }, nat.address, packet.dst, header);
     return { ...packet, octets, src: nat.address };
   }
   const session = local.address === nat.address ? table.fromOutside(local.port, remote, now) : null;
   if (session === null) return null;
   const quote = translate(report.value.quote, { src: session.inside });
   const dst = session.inside.address;
-  return { ...packet, octets: icmpDatagram({ ...report.value, quote }, packet.src, dst), dst };
+  const octets = icmpDatagram({ ...report.value, quote }, packet.src, dst, header);
+  return { ...packet, octets, dst };
 }
 
 /** The segment as far as the NAT needs it; it looks at no checksum. */

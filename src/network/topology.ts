@@ -1,3 +1,4 @@
+import { type FrameBetween, numberInterfaces } from './interfaces.ts';
 import type { LinkSetup } from './link.ts';
 import { WorldError } from './world-error.ts';
 
@@ -19,6 +20,8 @@ export interface Topology {
   nextHop(node: string, address: string): NextHop | NoWay;
   /** The nodes at the other end of `node`'s links. */
   neighbours(node: string): readonly string[];
+  /** The frame from a node to its neighbour. */
+  readonly frame: FrameBetween;
   /** Cuts or mends a link. Throws WorldError if there is none. */
   plug(between: readonly [string, string], up: boolean): void;
 }
@@ -104,6 +107,7 @@ export function createTopology({ addresses, passing, links, cut }: TopologyOptio
     links,
     owner: (address) => owners.get(address) ?? null,
     neighbours: (node) => waysOf(node).map((way) => way.node),
+    frame: numberInterfaces(links),
     nextHop(node, address) {
       const known = routes.get(node);
       const held = known?.get(address);

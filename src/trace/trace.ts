@@ -77,8 +77,20 @@ export interface SeenEntry {
   readonly transit?: number;
 }
 
-/** A router or NAT that something on its way came to. */
-export interface Hop {
+/** The link-layer addresses of a frame, as `00:00:5e:00:53:11`. */
+export interface Frame {
+  readonly src: string;
+  readonly dst: string;
+}
+
+/** A datagram as it leaves a node, and the frame that carries it; in a run that records octets. */
+interface Carried {
+  readonly octets?: Uint8Array;
+  readonly frame?: Frame;
+}
+
+/** A router or NAT that something on its way came to. What it carries is missing where it ends. */
+export interface Hop extends Carried {
   readonly node: string;
   /** When it came there, ms. */
   readonly t: number;
@@ -88,8 +100,11 @@ export interface Hop {
   readonly as?: { readonly src: Endpoint; readonly dst: Endpoint };
 }
 
-/** What everything has in common that travels from one node to another. */
-interface Travel {
+/**
+ * What everything has in common that travels from one node to another. What it carries is as it was
+ * sent; of a copy, as it was copied.
+ */
+interface Travel extends Carried {
   readonly n: number;
   /** When it was sent, ms. */
   readonly t: number;

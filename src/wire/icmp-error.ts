@@ -8,7 +8,7 @@ import {
   parseIcmp,
   serializeIcmp,
 } from './icmp.ts';
-import { isIpv4ChecksumRight, parseIp, Protocol, serializeIp } from './ip.ts';
+import { type IpHeader, isIpv4ChecksumRight, parseIp, Protocol, serializeIp } from './ip.ts';
 import { bad, ok, type Result } from './result.ts';
 
 /** Type and code of each message, in ICMP (RFC 792, RFC 1122 §3.2.2.1, RFC 1812 §5.2.7.1). */
@@ -68,10 +68,16 @@ export interface Reported {
 }
 
 /**
- * The message as a whole IP datagram from the router `source` to `destination`. Throws RangeError on
- * addresses that are none, and on an error that ICMPv6 does not know.
+ * The message as a whole IP datagram from the router `source` to `destination`; its TTL is 64 and its
+ * Identification 0 unless given. Throws RangeError on addresses that are none, and on an error that
+ * ICMPv6 does not know.
  */
-export function icmpDatagram(report: IcmpReport, source: string, destination: string): Uint8Array {
+export function icmpDatagram(
+  report: IcmpReport,
+  source: string,
+  destination: string,
+  header: Pick<IpHeader, 'ttl' | 'id'> = {},
+): Uint8Array {
   const version = source.includes(':') ? 6 : 4;
   const numbers = (version === 4 ? V4 : V6)[report.error];
   if (numbers === undefined) throw new RangeError(`ICMPv6 has no "${report.error}"`);
@@ -83,6 +89,7 @@ export function icmpDatagram(report: IcmpReport, source: string, destination: st
     protocol: version === 4 ? Protocol.ICMP : Protocol.ICMPV6,
     payload: serializeIcmp(message, { version, source, destination }),
     dontFragment: false,
+    ...header,
   });
 }
 
