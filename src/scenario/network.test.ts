@@ -97,6 +97,34 @@ describe('a scenario', () => {
     expect(finalState(trace, 'A')).toBe('CLOSED');
   });
 
+  it('may lay hands on single transmissions, and speak to one connection of several', () => {
+    const trace = runScenario(
+      scenario({
+        script: [
+          ...OPEN,
+          { at: 10, segment: 'A1', do: 'delay', by: 20 },
+          { at: 70, segment: 'B1', do: 'duplicate', by: 5 },
+          { at: 200, host: 'A', do: 'connect', to: 'B:80', from: 4001 },
+          { at: 400, host: 'A', conn: '4000', do: 'send', text: 'hello' },
+          { at: 410, segment: 'A6', do: 'edit', forgery: { flags: 'RST', text: '' } },
+        ],
+        until: 430,
+      }),
+    );
+    expect(kinds(trace, 'transit')).toMatchObject([
+      { name: 'A1', until: 60 },
+      { name: 'B1', until: 100 },
+      { name: "B1'", until: 105 },
+      { name: 'A2' },
+      { name: 'A3' },
+      { name: 'A4' },
+      { name: 'B2' },
+      { name: 'A5' },
+      { name: 'A6', fate: 'lost', until: 410, seg: { src: { port: 4000 } } },
+      { name: "A6'", until: 440, seg: { ctl: { rst: true, ack: false } } },
+    ]);
+  });
+
   it('can be stopped, kept and gone on with', () => {
     const lossy = scenario({ loss: 0.3, seed: 5, link: { jitter: 20 } });
     const world = setStage(lossy);
@@ -125,6 +153,16 @@ describe('a scenario', () => {
       'control bits that are none',
       { fates: [{ flags: 'HELLO', fate: 'drop' }] },
       "network: a fate names 'HELLO', which is no control bit",
+    ],
+    [
+      'a segment that is not there',
+      { script: [{ at: 5, segment: 'A1', do: 'drop' }] },
+      'network: A1 is not on its way',
+    ],
+    [
+      'forged bits that are none',
+      { script: [{ at: 5, segment: 'A1', do: 'edit', forgery: { flags: 'SYN,HELLO' } }] },
+      "a forged segment names 'hello', which is no control bit",
     ],
     [
       'an old segment of nobody',

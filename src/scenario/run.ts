@@ -9,11 +9,12 @@ import {
   type World,
   WorldError,
   type WorldHost,
+  type WorldOptions,
 } from '#network/world.ts';
 import type { Trace } from '#trace/trace.ts';
 import { callOf, ScenarioError } from './call.ts';
 import type { Scenario, ScenarioHost, ScriptLine } from './scenario.ts';
-import { oldSegment } from './segments.ts';
+import { gripOf, oldSegment } from './segments.ts';
 import { twoWay } from './two-way.ts';
 
 export interface RunOptions {
@@ -23,6 +24,8 @@ export interface RunOptions {
   readonly engines?: Readonly<Record<string, Engine>>;
   /** Who plays hosts from outside, by the hosts' names. */
   readonly actors?: Readonly<Record<string, Actor>>;
+  /** Hears of every step; what it throws ends the run. */
+  readonly onStep?: WorldOptions['onStep'];
 }
 
 /**
@@ -52,6 +55,7 @@ export function setStage(scenario: Scenario, options: RunOptions = {}): World {
     fates: [...(scenario.fates ?? []), ...namedFates(scenario, options)],
     seed: scenario.seed ?? 1,
     octets: scenario.octets ?? false,
+    onStep: options.onStep,
   });
   for (const line of scenario.script) world.at(line.at, happeningOf(line, scenario));
   scenario.old?.forEach((old, index) => {
@@ -93,10 +97,11 @@ function happeningOf(line: ScriptLine, scenario: Scenario): Happening {
   if ('between' in line) {
     return { kind: 'plug', between: line.between, up: line.do === 'mend' };
   }
+  if ('segment' in line) return { kind: 'grip', name: line.segment, grip: gripOf(line) };
   const { host } = line;
   if (line.do === 'crash') return { kind: 'crash', host };
   const setup = scenario.hosts.find(({ name }) => name === host);
   if (setup === undefined) throw new ScenarioError(`${scenario.id}: there is no host ${host}`);
   const { call, opens } = callOf(line, setup, scenario);
-  return { kind: 'call', host, conn: opens ?? null, call };
+  return { kind: 'call', host, conn: opens ?? line.conn ?? null, call };
 }

@@ -31,7 +31,15 @@ export interface ScenarioNetwork {
  * latest connection. `close` with `halfDuplex` is the socket world's close(): nobody reads any more.
  * `crash` takes all connections from the host.
  */
-export type HostLine = { readonly at: number; readonly host: string } & (
+export type HostLine = {
+  readonly at: number;
+  readonly host: string;
+  /**
+   * The connection that it concerns, if not the latest: the port that it was opened from, or
+   * `8001.1`, the first that came of the listener at 8001.
+   */
+  readonly conn?: string;
+} & (
   | { readonly do: 'listen'; readonly port: number }
   | { readonly do: 'connect'; readonly to: string; readonly from: number }
   | { readonly do: 'send'; readonly text: string }
@@ -49,8 +57,29 @@ export interface LinkLine {
   readonly between: readonly [string, string];
 }
 
+/** What a forged segment has that the one in whose stead it goes on has not. */
+export interface Forgery {
+  readonly seq?: number;
+  readonly ack?: number;
+  readonly wnd?: number;
+  /** All control bits that are set, as `SYN,ACK`; none, if it is empty. */
+  readonly flags?: string;
+  readonly text?: string;
+}
+
+/**
+ * Somebody lays hands on a transmission while it is on its way, by its stable name: `A3` is the third
+ * that A sent. `by` is ms: how much later it arrives, or its copy does.
+ */
+export type SegmentLine = { readonly at: number; readonly segment: string } & (
+  | { readonly do: 'drop' }
+  | { readonly do: 'delay' | 'duplicate'; readonly by: number }
+  | { readonly do: 'swap'; readonly with: string }
+  | { readonly do: 'edit'; readonly forgery: Forgery }
+);
+
 /** What happens by the script, and when (ms). */
-export type ScriptLine = HostLine | LinkLine;
+export type ScriptLine = HostLine | LinkLine | SegmentLine;
 
 /** A segment of an earlier incarnation that turns up now: it left `from` long ago and arrives at `at`. */
 export interface OldSegment {
@@ -78,8 +107,11 @@ export interface Scenario {
   readonly link?: LinkTraits;
   /** What stands in the link's place. */
   readonly network?: ScenarioNetwork;
-  /** Segments travel as octets and are checked where they arrive; a Trace looks the same. */
-  readonly octets?: boolean;
+  /**
+   * Segments travel as octets and are checked where they arrive; a Trace looks the same, unless they
+   * are `recorded`: then it has the octets on each link.
+   */
+  readonly octets?: boolean | 'recorded';
   readonly script: readonly ScriptLine[];
   /** Names of the transmissions that are lost: `B1` is the first that B sends. */
   readonly lose?: readonly string[];

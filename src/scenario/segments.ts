@@ -1,6 +1,7 @@
-import { ctl, type Ctl, NO_DATA, type Segment } from '#tcp';
+import type { Forged, Grip } from '#network/world.ts';
+import { ctl, type Ctl, NO_CTL, NO_DATA, type Segment } from '#tcp';
 import { ScenarioError } from './call.ts';
-import type { OldSegment, Scenario } from './scenario.ts';
+import type { Forgery, OldSegment, Scenario, SegmentLine } from './scenario.ts';
 
 const BITS: Readonly<Record<OldSegment['flags'], Partial<Ctl>>> = {
   SYN: { syn: true },
@@ -30,4 +31,40 @@ export function oldSegment(old: OldSegment, scenario: Scenario): Segment {
     data: NO_DATA,
     options: {},
   };
+}
+
+/** A line of the script about a segment as what the network does with it. Throws ScenarioError. */
+export function gripOf(line: SegmentLine): Grip {
+  switch (line.do) {
+    case 'drop':
+      return { do: 'drop' };
+    case 'delay':
+    case 'duplicate':
+      return { do: line.do, by: line.by };
+    case 'swap':
+      return { do: 'swap', with: line.with };
+    case 'edit':
+      return { do: 'edit', forged: forgedBy(line.forgery) };
+  }
+}
+
+function forgedBy({ seq, ack, wnd, flags, text }: Forgery): Forged {
+  return {
+    ...(seq === undefined ? {} : { seq }),
+    ...(ack === undefined ? {} : { ack }),
+    ...(wnd === undefined ? {} : { wnd }),
+    ...(flags === undefined ? {} : { ctl: ctlNamed(flags) }),
+    ...(text === undefined ? {} : { data: new TextEncoder().encode(text) }),
+  };
+}
+
+/** The control bits that a script names: `SYN,ACK`. */
+function ctlNamed(flags: string): Ctl {
+  const names = flags === '' ? [] : flags.toLowerCase().split(',');
+  for (const name of names) {
+    if (!Object.hasOwn(NO_CTL, name)) {
+      throw new ScenarioError(`a forged segment names '${name}', which is no control bit`);
+    }
+  }
+  return ctl(Object.fromEntries(names.map((name) => [name, true])));
 }
