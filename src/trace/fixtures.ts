@@ -64,17 +64,18 @@ const effect: fc.Arbitrary<Effect> = fc.oneof(
 const name = fc.oneof(fc.constantFrom('A', 'B', 'A1', 'B2', 'segment', '#1', "A1'"), text);
 const number = fc.nat(9);
 const value = fc.oneof(u32, octets, text, fc.constant(null), fc.array(u32), endpoint);
+const diff = fc.dictionary(
+  text.filter((key) => key !== '__proto__'),
+  fc.tuple(value, value),
+  { maxKeys: 3, noNullPrototype: true },
+);
 
 const step: fc.Arbitrary<StepEntry> = fc.record(
   {
     ...{ kind: fc.constant('step'), n: number, t: time, host: name, conn: name },
     ...{ by: fc.constantFrom('reference', 'learner'), before: state, after: state, event },
     effects: fc.array(effect, { maxLength: 4 }),
-    diff: fc.dictionary(
-      text.filter((key) => key !== '__proto__'),
-      fc.tuple(value, value),
-      { maxKeys: 3, noNullPrototype: true },
-    ),
+    diff,
     ...{ cites: fc.array(text, { maxLength: 2 }), transit: number },
   },
   {
@@ -144,11 +145,18 @@ export const anyTrace: fc.Arbitrary<Trace> = fc
   .record({
     version: fc.constant(1),
     hosts: fc.array(
-      fc.record({
-        ...{ name, title: text, address: fc.oneof(fc.ipV4(), fc.ipV6()) },
-        config: fc.option(fc.constantFrom(...Object.values(PROFILES))),
-        initial: fc.option(state),
-      }),
+      fc.record(
+        {
+          ...{ name, title: text, address: fc.oneof(fc.ipV4(), fc.ipV6()) },
+          config: fc.option(fc.constantFrom(...Object.values(PROFILES))),
+          initial: fc.option(state),
+          kept: fc.array(
+            fc.record({ conn: name, local: endpoint, remote: fc.option(endpoint), diff }),
+            { maxLength: 2 },
+          ),
+        },
+        { requiredKeys: ['name', 'title', 'address', 'config', 'initial'] },
+      ),
       { maxLength: 3 },
     ),
     entries: fc.array(fc.oneof(exchange, ...[step, transit, other].map((each) => fc.tuple(each)))),
