@@ -1,4 +1,5 @@
 import type { OtherTcp } from './ladder/other-tcp.ts';
+import type { Moment, Sought } from './ladder/moment.ts';
 import type { Scrubber } from './ladder/scrubber.ts';
 import { whenNear } from './near.ts';
 
@@ -7,7 +8,7 @@ import { whenNear } from './near.ts';
  * but this file is loaded, and the drawing that came with the page stands as it is.
  */
 export class LadderElement extends HTMLElement {
-  #awake = false;
+  #awake: Promise<Scrubber> | null = null;
   #scrubber: Scrubber | null = null;
   #other: OtherTcp | null = null;
 
@@ -21,13 +22,31 @@ export class LadderElement extends HTMLElement {
     void this.#mountSwitch();
   }
 
-  async #wake(): Promise<void> {
-    if (this.#awake) return;
-    this.#awake = true;
+  /** Where the caret stands; `null` as long as the figure sleeps. */
+  moment(): Moment | null {
+    return this.#scrubber?.moment() ?? null;
+  }
+
+  /**
+   * Puts the caret to a time (ms), or to where a change of state happens next. `false`: it never
+   * happens in this figure. Wakes the figure.
+   */
+  async seek(to: number | Sought): Promise<boolean> {
+    return (await this.#wake()).seek(to);
+  }
+
+  #wake(): Promise<Scrubber> {
+    this.#awake ??= this.#mount();
+    return this.#awake;
+  }
+
+  async #mount(): Promise<Scrubber> {
     const { mountScrubber } = await import('./ladder/scrubber.ts');
-    this.#scrubber = mountScrubber(this);
+    const scrubber = mountScrubber(this);
+    this.#scrubber = scrubber;
     await this.#mountSwitch();
     this.dataset['ready'] = '';
+    return scrubber;
   }
 
   async #mountSwitch(): Promise<void> {

@@ -2,6 +2,7 @@ import type { Scenario } from '#scenario/scenario.ts';
 import type { Messages } from '#text/text.ts';
 import { fromJson, toJson } from '#trace/json.ts';
 import type { Trace } from '#trace/trace.ts';
+import type { View } from './view.ts';
 
 /** What a figure in a page needs to come alive. */
 export interface LadderData {
@@ -12,16 +13,8 @@ export interface LadderData {
   readonly texts: Messages;
   /** Where the caret stands at first, ms; `null` for the end, all in ink. */
   readonly now: number | null;
-}
-
-/** Keys whose texts a figure in a page never needs, or only with the engine. */
-const ELSEWHERE = /^ladder\.(key|outcome|rule|section|requirement|text|figure|noscript)/;
-
-/** The texts of a figure, out of all of the site's. */
-export function ladderTexts(messages: Messages): Messages {
-  const wanted = ([key]: readonly [string, string]) =>
-    /^(ladder|host|state)\./.test(key) && !ELSEWHERE.test(key);
-  return Object.fromEntries(Object.entries(messages).filter(wanted));
+  /** How it is looked at first. */
+  readonly view: View;
 }
 
 /** The data as JSON that may stand in a `<script>` element. */

@@ -1,17 +1,30 @@
 import type { Trace } from '#trace/trace.ts';
 import type { Translator } from '#text/text.ts';
 import { keySvg } from '../key.ts';
-import { readScore } from './score.ts';
+import type { Flight, Score } from './score.ts';
 import { flagsOf, hasChevron, penOf } from './segment.ts';
 import { escapeText } from './svg.ts';
 import { tellerOf } from './tell.ts';
 import { duration } from './time.ts';
 
-/** The buttons that lose a segment of the trace, one each; pressed where it is lost already. */
-export function loseHtml(trace: Trace, t: Translator): string {
+/** A figure with more segments than this has buttons for those near the caret only. */
+export const MOST = 24;
+
+/**
+ * The buttons that lose a segment of the trace, one each; pressed where it is lost already. Of very
+ * many segments those that leave next to `now`, ms.
+ */
+export function loseHtml(
+  trace: Trace,
+  { flights }: Pick<Score, 'flights'>,
+  t: Translator,
+  now = 0,
+): string {
   const { the } = tellerOf(trace, t, 'brief');
-  const flights = readScore(trace).flights.filter(({ old }) => !old);
-  return flights
+  return near(
+    flights.filter(({ old }) => !old),
+    now,
+  )
     .map(({ name, from, seg, t1, lostAt, again }) => {
       const chevron = hasChevron(seg);
       const key = keySvg(penOf(seg), { chevron, width: chevron ? 40 : 34 });
@@ -24,6 +37,15 @@ export function loseHtml(trace: Trace, t: Translator): string {
       );
     })
     .join('');
+}
+
+/** Of very many flights those around a time. */
+function near(flights: readonly Flight[], now: number): readonly Flight[] {
+  if (flights.length <= MOST) return flights;
+  const next = flights.findIndex(({ t1 }) => t1 >= now);
+  const middle = next < 0 ? flights.length : next;
+  const start = Math.min(Math.max(0, middle - MOST / 2), flights.length - MOST);
+  return flights.slice(start, start + MOST);
 }
 
 /** The names of the segments that are lost in a trace, in the order in which they were sent. */

@@ -1,4 +1,5 @@
 import type { Scenario } from '#scenario/scenario.ts';
+import type { Messages } from '#text/text.ts';
 import type { Trace } from '#trace/trace.ts';
 import type { Mark } from './names.ts';
 
@@ -11,6 +12,8 @@ export interface Replayed {
   readonly outcome: string;
   /** States to be framed. */
   readonly marks: readonly Mark[];
+  /** Texts of the rules that the trace names, as far as the figure may not have them yet. */
+  readonly texts?: Messages;
 }
 
 /** What is asked of another TCP. */

@@ -38,6 +38,9 @@ function isAgain(entry: TransitEntry, lost: TransitEntry): boolean {
 
 function lastState(trace: Trace, host: string): State | null {
   const stays = readScore(trace).stays.filter((stay) => stay.host === host);
-  const last = stays[stays.length - 1];
+  const last = stays.reduce<(typeof stays)[number] | undefined>(
+    (latest, stay) => (latest === undefined || stay.from >= latest.from ? stay : latest),
+    undefined,
+  );
   return last === undefined ? initialState(trace, host) : last.state;
 }

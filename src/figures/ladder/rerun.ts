@@ -4,24 +4,21 @@ import { translator, type Messages } from '#text/text.ts';
 import { listHtml, listLadder } from './list.ts';
 import type { Replayed } from './other-tcp.ts';
 import { tellOutcome } from './outcome.ts';
-
-const FOLDER = '../../../content/i18n';
-const LANGUAGES = import.meta.glob<Messages>('../../../content/i18n/*.json', { import: 'default' });
+import { moreTexts } from './texts.ts';
 
 /**
  * Runs a scenario again with exactly these segments lost. Loaded with the engine when a reader
- * loses the first segment.
+ * loses the first segment. `texts` are the figure's own; those of the rules are fetched.
  */
 export async function rerun(
   scenario: Scenario,
   lose: readonly string[],
   pressed: string,
-  lang: string,
+  { lang, texts }: { readonly lang: string; readonly texts: Messages },
 ): Promise<Replayed> {
-  const load = LANGUAGES[`${FOLDER}/${lang}.json`] ?? LANGUAGES[`${FOLDER}/en.json`];
-  if (load === undefined) throw new Error(`No interface texts for “${lang}”.`);
-  const t = translator(await load());
+  const rules = await moreTexts('rule', lang);
+  const t = translator({ ...texts, ...rules });
   const trace = runScenario({ ...scenario, lose });
   const list = listHtml(listLadder(trace, t));
-  return { trace, list, outcome: tellOutcome(trace, pressed, t), marks: [] };
+  return { trace, list, outcome: tellOutcome(trace, pressed, t), marks: [], texts: rules };
 }

@@ -33,7 +33,7 @@ export function mountSwitch(root: HTMLElement, scrubber: Scrubber, other: OtherT
   box.className = 'ladder-by';
   box.innerHTML = switchHtml(scenario, first, other, scrubber.id);
   if (old) old.replaceWith(box);
-  else controls.querySelector('.scrub')?.before(box);
+  else controls.querySelector('.ladder-desk')?.before(box);
 
   const isOther = () => box.querySelector<HTMLInputElement>('[value="other"]')?.checked === true;
   const ends = box.querySelector<HTMLFieldSetElement>('.ends');

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { t } from '#text/en.ts';
-import { dataFromJson, dataToJson, ladderTexts } from './data.ts';
+import { dataFromJson, dataToJson } from './data.ts';
+import { ladderTexts } from './figure-texts.ts';
 import { PLAYS, traceOf } from './fixtures.ts';
 import { eventTimes, layoutLadder } from './layout.ts';
 import { readScore } from './score.ts';
+import { PLAIN } from './view.ts';
 import { trackHtml, trackPart } from './track.ts';
 import { neighbour, snapped } from './walk.ts';
 
@@ -42,7 +44,7 @@ describe('the caret', () => {
 describe('the data in the page', () => {
   it('survives, octets included, and cannot end its script element', () => {
     const texts = { 'ladder.x': '</script>' };
-    const data = { trace, scenario: PLAYS.close, lang: 'en', texts, now: null };
+    const data = { trace, scenario: PLAYS.close, lang: 'en', texts, now: null, view: PLAIN };
     const json = dataToJson(data);
     expect(json).not.toContain('<');
     expect(dataToJson(dataFromJson(json))).toBe(json);
@@ -50,8 +52,8 @@ describe('the data in the page', () => {
     expect(sent).toMatchObject({ n: 12 });
   });
 
-  it('brings the texts of figures, and none of the rules', () => {
-    const texts = ladderTexts({ 'ladder.lost': '', 'rule.3.10.1': '', 'lab.run': '' });
-    expect(Object.keys(texts)).toEqual(['ladder.lost']);
+  it('brings the texts of figures, and of the rules that its trace names', () => {
+    const messages = { 'ladder.lost': '', 'rule.3.10.1': '', 'rule.MAY-1': '', 'lab.run': '' };
+    expect(Object.keys(ladderTexts(messages, trace))).toEqual(['ladder.lost', 'rule.3.10.1']);
   });
 });

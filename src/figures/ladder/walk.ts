@@ -1,3 +1,4 @@
+import { MOMENT } from '#trace/moment.ts';
 import type { Geometry } from './geometry.ts';
 import { timeAt, yAt } from './scale.ts';
 
@@ -7,20 +8,33 @@ const REST = 900;
 /** How long it stays at each event where nothing may move, ms. */
 const STILL = 1600;
 
-/** The event before or after a time; the first or last one at the ends. */
-export function neighbour(times: readonly number[], now: number, direction: -1 | 1): number {
-  const far = 1e-6;
-  const found =
-    direction < 0
-      ? [...times].reverse().find((t) => t < now - far)
-      : times.find((t) => t > now + far);
-  return found ?? (direction < 0 ? (times[0] ?? now) : (times[times.length - 1] ?? now));
+/** How many of the times, which stand in order, come before `t`. */
+function placeOf(times: readonly number[], t: number): number {
+  let [low, high] = [0, times.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((times[middle] ?? Infinity) < t) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The time so many events before (`by` < 0) or after `now`; the first or last one at the ends. */
+export function neighbour(times: readonly number[], now: number, by: number): number {
+  const before = placeOf(times, now - MOMENT) - 1;
+  const after = placeOf(times, now + MOMENT);
+  const place = by < 0 ? before + by + 1 : after + by - 1;
+  return times[Math.min(times.length - 1, Math.max(0, place))] ?? now;
 }
 
 /** The event within `reach` px of a time, or the time itself. */
 export function snapped({ scale }: Geometry, times: readonly number[], now: number, reach: number) {
   const y = yAt(scale, now);
-  return times.find((t) => Math.abs(yAt(scale, t) - y) <= reach) ?? now;
+  const away = (t: number) => Math.abs(yAt(scale, t) - y);
+  const place = placeOf(times, now);
+  const near = times.slice(Math.max(0, place - 1), place + 1);
+  const [nearest] = near.sort((a, b) => away(a) - away(b));
+  return nearest !== undefined && away(nearest) <= reach ? nearest : now;
 }
 
 export interface Walk {
@@ -58,7 +72,7 @@ export function startWalk(options: {
       now = advance(elapsed);
       onMove(now);
       if (now >= geometry.end) return onEnd();
-      if (times.includes(now)) restUntil = clock + (still ? STILL : REST);
+      if (times[placeOf(times, now)] === now) restUntil = clock + (still ? STILL : REST);
     }
     request = requestAnimationFrame(frame);
   };

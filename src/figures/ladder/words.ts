@@ -1,60 +1,92 @@
 import { STATES } from '#tcp/state.ts';
+import { MOMENT } from '#trace/moment.ts';
 import type { Trace } from '#trace/trace.ts';
 import type { Translator } from '#text/text.ts';
+import { orderNodes } from './columns.ts';
 import { stateName } from './names.ts';
-import { readScore, type Flight, type Score } from './score.ts';
+import { errorName } from './label-words.ts';
+import { numbersIn, type Numbering } from './numbers.ts';
+import { readScore, type Flight, type Journey, type Report, type Score } from './score.ts';
 import { penOf } from './segment.ts';
 import { escapeText } from './svg.ts';
+import { tellAccidents, tellTravels } from './tell-travel.ts';
 import { tellEntry, tellerOf, type Teller } from './tell.ts';
 import { duration } from './time.ts';
-
-/** Two times are the same moment if they differ by no more than this, ms. */
-const MOMENT = 1e-6;
 
 /**
  * What happens at a time, in one or a few sentences: the events of that moment if there are any,
  * else what is on its way, else who waits for what. Plain text.
  */
-export function sentenceAt(trace: Trace, score: Score, now: number, t: Translator): string {
-  const teller = tellerOf(trace, t, 'brief');
+export function sentenceAt(
+  trace: Trace,
+  score: Score,
+  now: number,
+  t: Translator,
+  numbering: Numbering = 'absolute',
+): string {
+  const teller = tellerOf(trace, t, 'brief', {}, numbering);
   const events = tellMoment(trace, score, now, teller);
   if (events.length > 0) return events.join(t('ladder.space'));
-  const flying = score.flights.filter(({ t1, t2, lostAt }) => t1 < now && now < (lostAt ?? t2));
-  const told = flying.length > 0 ? tellFlying(flying, teller) : tellWaiting(score, now, teller);
+  const isFlying = ({ t1, t2, lostAt }: Journey) => t1 < now && now < (lostAt ?? t2);
+  const flying = score.flights.filter(isFlying);
+  const reports = score.reports.filter(isFlying).map((report) => tellReportFlying(report, teller));
+  const onTheWay = [
+    ...flying.map((flight) => tellFlight('ladder.say.flies', flight, teller)),
+    ...reports,
+  ];
+  const [only] = flying;
+  if (onTheWay.length === 1 && only !== undefined) {
+    onTheWay.push(meaning(only, numbersOf(only, trace, numbering), t));
+  }
+  const told = onTheWay.length > 0 ? onTheWay : tellWaiting(score, now, teller);
   return told.join(t('ladder.space'));
 }
 
 function tellMoment(trace: Trace, score: Score, now: number, teller: Teller): readonly string[] {
   const at = (time: number) => Math.abs(Math.max(score.start, time) - now) <= MOMENT;
-  const old = score.flights.filter((flight) => flight.old && at(flight.t1));
-  const lost = score.flights.filter(({ lostAt }) => lostAt !== null && at(lostAt));
-  return [
-    ...trace.entries.flatMap((entry) =>
-      (entry.kind === 'step' || entry.kind === 'seen') && at(entry.t)
-        ? tellEntry(entry, trace, teller)
-        : [],
-    ),
-    ...old.map((flight) => tellFlight('ladder.say.old', flight, teller)),
-    ...lost.map((flight) => tellFlight('ladder.say.lost', flight, teller)),
-  ];
+  const steps = trace.entries.flatMap((entry) =>
+    (entry.kind === 'step' || entry.kind === 'seen') && at(entry.t)
+      ? tellEntry(entry, trace, teller)
+      : [],
+  );
+  const others = [...tellTravels(touching(score, now), teller), ...tellAccidents(trace, teller)];
+  const told = others.filter((each) => at(each.at));
+  // Where a host acts, what was passed on or late is left to the list.
+  const needed = told.filter(({ aside }) => aside !== true || steps.length === 0);
+  return [...steps, ...needed.map(({ text }) => text)];
 }
 
-function tellFlight(key: string, { seg, from, to }: Flight, { t, the, The, segment }: Teller) {
-  return t(key, { segment: segment(seg), from: the(from), From: The(from), to: the(to) });
+/** What is on its way at a moment, or leaves or ends then. */
+function touching(score: Score, now: number): Score {
+  const has = ({ t1, t2, lostAt }: { t1: number; t2: number; lostAt: number | null }) =>
+    t1 <= now + MOMENT && Math.max(t2, lostAt ?? t2) >= now - MOMENT;
+  return {
+    ...score,
+    flights: score.flights.filter((flight) => has(flight) || now <= score.start + MOMENT),
+    reports: score.reports.filter(has),
+  };
 }
 
-function tellFlying(flying: readonly Flight[], teller: Teller): readonly string[] {
-  const [only] = flying;
-  const onTheWay = flying.map((flight) => tellFlight('ladder.say.flies', flight, teller));
-  return flying.length === 1 && only !== undefined
-    ? [...onTheWay, meaning(only, teller)]
-    : onTheWay;
+function tellFlight(key: string, { seg, from, to, t1 }: Flight, { t, the, The, segment }: Teller) {
+  return t(key, { segment: segment(seg, t1), from: the(from), From: The(from), to: the(to) });
+}
+
+function tellReportFlying({ error, to }: Report, { t, the }: Teller): string {
+  const segment = t('ladder.icmp', { error: errorName(error, t) });
+  return t('ladder.say.flies', { segment, to: the(to) });
+}
+
+/** The numbers of a segment as they are to be written, with those of its last octet and of what it acknowledges last. */
+function numbersOf({ seg, t1 }: Flight, trace: Trace, numbering: Numbering) {
+  const { seq, ack } = numbersIn(trace, numbering)(seg, t1);
+  const [last, before] = [seq + seg.data.length - 1, ack - 1];
+  return numbering === 'relative'
+    ? { seq, ack, last, before }
+    : { seq, ack, last: last >>> 0, before: before >>> 0 };
 }
 
 /** What a segment says to the one who receives it. */
-function meaning({ seg }: Flight, { t }: Teller): string {
-  const last = (seg.seq + seg.data.length - 1) >>> 0;
-  const values = { seq: seg.seq, ack: seg.ack, before: (seg.ack - 1) >>> 0, last };
+function meaning({ seg }: Flight, values: ReturnType<typeof numbersOf>, t: Translator): string {
   const pen = penOf(seg);
   const answer = pen === 'syn' && seg.ctl.ack ? 'synAck' : pen;
   return t(`ladder.means.${answer}`, values);
@@ -68,17 +100,22 @@ function tellWaiting({ brackets }: Score, now: number, { t, the, The }: Teller):
   return [t('ladder.say.quiet'), ...waits];
 }
 
+/** A description names so many states of a host at most: the list has them all. */
+const MOST_TOLD = 24;
+
 /** The drawing in short, for those who do not see it: the states of both hosts with their times. */
 export function describeLadder(
   trace: Trace,
   t: Translator,
   titles: Readonly<Record<string, string>> = {},
 ): string {
-  const { stays, flights } = readScore(trace);
+  const score = readScore(trace);
+  const { stays, flights, reports } = score;
   const { The } = tellerOf(trace, t, 'brief', titles);
   const lives = trace.hosts.flatMap(({ name }) => {
     const states = stays
       .filter((stay) => stay.host === name)
+      .slice(0, MOST_TOLD)
       .map(({ state, n, from }) => {
         const name = stateName(state, false, t);
         return n === null ? name : t('ladder.desc.state', { state: name, at: duration(from, t) });
@@ -86,7 +123,14 @@ export function describeLadder(
     if (states.length === 0) return [];
     return [t('ladder.desc.host', { The: The(name), states: states.join(t('ladder.comma')) })];
   });
-  return [t('ladder.desc', { n: flights.length }), ...lives].join(t('ladder.space'));
+  const between = orderNodes(trace, score).filter(({ kind }) => kind !== 'host');
+  const routers = between.map(({ name }) => name).join(t('ladder.comma'));
+  return [
+    t('ladder.desc', { n: flights.length }),
+    ...(reports.length === 0 ? [] : [t('ladder.desc.icmp', { n: reports.length })]),
+    ...(between.length === 0 ? [] : [t('ladder.desc.between', { routers })]),
+    ...lives,
+  ].join(t('ladder.space'));
 }
 
 const EVENT_WORD = /\b(?:SYN|FIN|RST|ACK)(?:,(?:SYN|FIN|RST|ACK))*\b/;

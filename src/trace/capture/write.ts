@@ -4,6 +4,7 @@ import { segmentToDatagram } from '#wire/segment.ts';
 import type { Trace } from '../trace.ts';
 import { LinkType } from './link.ts';
 import { BlockType, BYTE_ORDER_MAGIC } from './pcapng.ts';
+import { packetsOf, type TimedDatagram } from './trace-packets.ts';
 
 /** A segment and when it was seen, ms. */
 export interface TimedSegment {
@@ -17,18 +18,14 @@ export interface TimedSegment {
  * The Trace as a pcapng file: what a tap beside each sender sees. Every transmission stands there at
  * the time at which it was sent, the lost ones too, because they did leave; that none arrived shows
  * only in what follows, as in a real capture. Its comment has the states in which both hosts then are.
- * Times before 0 are written as 0.
+ * Times before 0 are written as 0. Throws as `writePcapng`.
+ * @param routers addresses of routers and NATs by name; ICMP messages of others are left out
  */
-export function traceToPcapng(trace: Trace): Uint8Array {
-  const states = new Map(trace.hosts.map(({ name, initial }) => [name, initial]));
-  const segments = trace.entries.flatMap((entry): TimedSegment[] => {
-    if (entry.kind === 'step' || entry.kind === 'seen') states.set(entry.host, entry.after);
-    if (entry.kind === 'crash') states.set(entry.host, 'CLOSED');
-    if (entry.kind !== 'transit') return [];
-    const now = [...states].map(([name, state]) => `${name} ${state ?? 'unknown'}`);
-    return [{ t: entry.t, seg: entry.seg, comment: `${entry.name}: ${now.join(', ')}` }];
-  });
-  return writePcapng(segments);
+export function traceToPcapng(
+  trace: Trace,
+  routers: Readonly<Record<string, string>> = {},
+): Uint8Array {
+  return pcapngFile(packetsOf(trace, routers), 0n);
 }
 
 /**
@@ -36,14 +33,19 @@ export function traceToPcapng(trace: Trace): Uint8Array {
  * ns since 1970. Throws RangeError on a segment that fits into no datagram.
  */
 export function writePcapng(segments: readonly TimedSegment[], start = 0n): Uint8Array {
-  const blocks = [sectionHeader(), interfaceDescription()];
-  segments.forEach(({ t, seg, comment = '' }, index) => {
+  const packets = segments.map(({ t, seg, comment = '' }, index) => {
     // IPv4's Identification tells the copies of a datagram from one another; from 1, as 16 bits.
-    const datagram = segmentToDatagram(seg, { id: (index + 1) & 0xffff });
-    const time = start + BigInt(Math.max(0, Math.round(t * 1e6)));
-    blocks.push(enhancedPacket(time, datagram, comment));
+    return { t, comment, datagram: segmentToDatagram(seg, { id: (index + 1) & 0xffff }) };
   });
-  return joinMany(blocks);
+  return pcapngFile(packets, start);
+}
+
+function pcapngFile(packets: readonly TimedDatagram[], start: bigint): Uint8Array {
+  const blocks = packets.map(({ t, datagram, comment }) => {
+    const time = start + BigInt(Math.max(0, Math.round(t * 1e6)));
+    return enhancedPacket(time, datagram, comment);
+  });
+  return joinMany([sectionHeader(), interfaceDescription(), ...blocks]);
 }
 
 /** A call takes only so many arguments. */

@@ -1,0 +1,24 @@
+import type { Messages } from '#text/text.ts';
+
+const FOLDER = '../../../content/i18n';
+type Load = () => Promise<Messages>;
+
+/** Texts that a figure does not bring with it, by what they are for. */
+const PARTS = {
+  rule: import.meta.glob<Messages>('../../../content/i18n/*.json', {
+    query: '?only=rule',
+    import: 'default',
+  }),
+  inspector: import.meta.glob<Messages>('../../../content/i18n/*.json', {
+    query: '?only=inspector',
+    import: 'default',
+  }),
+} satisfies Record<string, Readonly<Record<string, Load>>>;
+
+/** The texts of a language, or of English, whose keys begin so. */
+export async function moreTexts(part: keyof typeof PARTS, lang: string): Promise<Messages> {
+  const files: Readonly<Record<string, Load>> = PARTS[part];
+  const load = files[`${FOLDER}/${lang}.json`] ?? files[`${FOLDER}/en.json`];
+  if (load === undefined) throw new Error(`No interface texts for “${lang}”.`);
+  return load();
+}
