@@ -33,23 +33,27 @@ export function reach({ hw, hh, ux, uy }: Box): number {
   return hw * Math.abs(uy) + hh * Math.abs(ux);
 }
 
+/** Half the width that a box takes on the page. */
+export function reachAcross({ hw, hh, ux, uy }: Box): number {
+  return hw * Math.abs(ux) + hh * Math.abs(uy);
+}
+
 /**
  * Do two boxes share a point? Two convex shapes are apart exactly if they are apart when seen
  * along one of their four sides: so each side is a direction, and the shadows are compared.
  */
 export function overlap(a: Box, b: Box): boolean {
-  const dx = b.cx - a.cx;
-  const dy = b.cy - a.cy;
-  return directions(a, b).every(
-    ([x, y]) => Math.abs(dx * x + dy * y) < shadow(a, x, y) + shadow(b, x, y),
+  return !(
+    isApart(a, b, a.ux, a.uy) ||
+    isApart(a, b, -a.uy, a.ux) ||
+    isApart(a, b, b.ux, b.uy) ||
+    isApart(a, b, -b.uy, b.ux)
   );
 }
 
-function directions(a: Box, b: Box): readonly Point[] {
-  return [a, b].flatMap(({ ux, uy }): Point[] => [
-    [ux, uy],
-    [-uy, ux],
-  ]);
+function isApart(a: Box, b: Box, x: number, y: number): boolean {
+  const distance = Math.abs((b.cx - a.cx) * x + (b.cy - a.cy) * y);
+  return distance >= shadow(a, x, y) + shadow(b, x, y);
 }
 
 function shadow({ hw, hh, ux, uy }: Box, x: number, y: number): number {

@@ -1,10 +1,8 @@
-import type { Translator } from '#text/text.ts';
 import type { Box, Point } from './box.ts';
 import type { Form } from './form.ts';
-import type { Candidate } from './labels.ts';
+import type { LabelWords } from './label-words.ts';
+import type { Candidate, Setting } from './labels.ts';
 import { textWidth } from './metrics.ts';
-import type { Flight } from './score.ts';
-import { flagsOf, hasChevron, numbersOf, penOf } from './segment.ts';
 
 /** A label of a segment: lines of text about a point of its arrow. */
 export interface LabelPlace {
@@ -31,7 +29,8 @@ const BELOW = 15;
 /** Above and below the cross of a lost segment. */
 const RAISED = -12;
 const LOWERED = 19;
-const NEXT = 13;
+/** From one line of a label to the next, px. */
+export const NEXT_LINE = 13;
 /** Room kept free at the sender's end, and at the receiver's for the head. */
 const CLEAR = { start: 9, end: 25 };
 /** Places along the arrow, from the sender. */
@@ -39,48 +38,79 @@ const PLACES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0, 1];
 const GAP = 6;
 /** Paper on either side of a label, so that two in a row read as two. */
 const BESIDE = 4;
+/** What a label pays for lying on a shorter leg of a bent line. */
+const LEG = 3;
 
-/** All the ways to label an arrow that runs from `p` to `q`, the best first if nothing is in the way. */
-export function labelCandidates(
-  flight: Flight,
-  [p, q]: readonly [Point, Point],
+type Line = readonly [Point, Point];
+
+/** All the ways to label an arrow that lies along these lines, the best first if nothing is in the way. */
+export function labelSettings(
+  words: LabelWords,
+  lines: readonly Line[],
   form: Form,
-  t: Translator,
+): readonly Setting<LabelPlace>[] {
+  return layingsOf(words).map(({ lines: text, cost }) => ({
+    cost,
+    candidates: () => lines.flatMap((line, i) => candidatesOn(line, text, cost + i * LEG, form)),
+  }));
+}
+
+function candidatesOn(
+  line: Line,
+  text: readonly LabelLine[],
+  cost: number,
+  form: Form,
 ): readonly Candidate<LabelPlace>[] {
-  const length = Math.hypot(q[0] - p[0], q[1] - p[1]);
   const prefer = form.small ? 0.55 : 0.5;
-  return settings(flight, t).flatMap(({ lines, cost }) => {
-    const widths = lines.map((line) => lineWidth(line, form));
-    const half = Math.max(...widths) / 2;
-    const least = CLEAR.start + half;
-    const most = length - CLEAR.end - half;
-    if (least > most + 1) return [];
-    const spots = [prefer, ...PLACES].map((f) => Math.min(most, Math.max(least, f * length)));
-    return [...new Set(spots)].map((s) => {
-      const away = Math.abs(s / length - prefer);
-      const late = s / length > prefer ? 1 : 0;
-      return {
-        ...placed(lines, widths, s / length, [p, q], form),
-        cost: cost + 12 * away + late,
-      };
-    });
+  const widths = text.map((each) => lineWidth(each, form));
+  const { length, least, most } = roomOn(line, text, widths, form);
+  if (least > most + 1) return [];
+  const spots = [prefer, ...PLACES].map((f) => Math.min(most, Math.max(least, f * length)));
+  return [...new Set(spots)].map((s) => {
+    const away = Math.abs(s / length - prefer);
+    const late = s / length > prefer ? 1 : 0;
+    return { ...placed(text, widths, s / length, line, form), cost: cost + 12 * away + late };
   });
 }
 
-interface Setting {
+/**
+ * Between which lengths along a line the middle of a text may stand, so that it keeps clear of the
+ * dot and the head. What stands above or below a steep line is farther left or right than its middle:
+ * it stays between the ends of the line as well.
+ */
+function roomOn([p, q]: Line, text: readonly LabelLine[], widths: readonly number[], form: Form) {
+  const length = Math.hypot(q[0] - p[0], q[1] - p[1]);
+  const side = q[0] >= p[0] ? 1 : -1;
+  const [ux, uy] = [Math.abs(q[0] - p[0]) / length, (side * (q[1] - p[1])) / length];
+  const half = Math.max(...widths) / 2;
+  let [least, most] = [CLEAR.start + half, length - CLEAR.end - half];
+  if (ux > 0.1) {
+    text.forEach((each, i) => {
+      const own = (widths[i] ?? 0) / 2 + BESIDE;
+      // As seen from the sender, whichever way the text runs.
+      const shift = (side * uy * downOf(each, form)) / ux;
+      least = Math.max(least, own + shift);
+      most = Math.min(most, length - own + shift);
+    });
+  }
+  return { length, least, most };
+}
+
+/** From an arrow to the middle of a line of its label, px; below is positive. */
+function downOf({ dy }: LabelLine, { size }: Form): number {
+  return dy - size.flags * 0.3;
+}
+
+interface Laying {
   readonly lines: readonly LabelLine[];
   readonly cost: number;
 }
 
 /** The same words, set in one line above or below the arrow, on both sides of it, or shorter. */
-function settings(flight: Flight, t: Translator): readonly Setting[] {
-  const flags = flagsOf(flight.seg, t);
-  const parts = numbersOf(flight.seg);
-  const tail = tailOf(flight, t);
+function layingsOf({ flags, parts, isAnswer, tail, more }: LabelWords): readonly Laying[] {
   const all = parts.join(' ');
   // Where there is room for one number only, an answer keeps the one that it answers with.
-  const answers = penOf(flight.seg) === 'ack' || hasChevron(flight.seg);
-  const brief = (answers ? parts[1] : parts[0]) ?? '';
+  const brief = (isAnswer ? parts[1] : parts[0]) ?? '';
   const words = (dy: number): LabelLine => ({ dy, flags, numbers: '', tail });
   const figures = (dy: number, numbers: string): LabelLine => ({
     dy,
@@ -89,7 +119,7 @@ function settings(flight: Flight, t: Translator): readonly Setting[] {
     tail: '',
   });
   const whole = (dy: number, numbers: string): LabelLine => ({ dy, flags, numbers, tail });
-  return [
+  const laid: readonly Laying[] = [
     { lines: [whole(ABOVE, all)], cost: 0 },
     { lines: [whole(BELOW, all)], cost: 5 },
     { lines: [whole(RAISED, all)], cost: 8 },
@@ -98,20 +128,29 @@ function settings(flight: Flight, t: Translator): readonly Setting[] {
     ...(brief === all ? [] : [{ lines: [whole(ABOVE, brief)], cost: 14 }]),
     ...(brief === all ? [] : [{ lines: [whole(BELOW, brief)], cost: 19 }]),
     {
-      lines: [words(ABOVE), ...parts.map((part, i) => figures(BELOW + i * NEXT, part))],
+      lines: [words(ABOVE), ...parts.map((part, i) => figures(BELOW + i * NEXT_LINE, part))],
       cost: 30,
     },
+    {
+      lines: [words(BELOW), ...parts.map((part, i) => figures(BELOW + (i + 1) * NEXT_LINE, part))],
+      cost: 34,
+    },
+  ];
+  const added = laid.map(({ lines, cost }) => ({ lines: [...lines, ...below(lines, more)], cost }));
+  return [
+    ...added,
+    // What is added to a label is left out before its numbers are, and these before its flags.
+    ...(more.length === 0 ? [] : laid.map(({ lines, cost }) => ({ lines, cost: cost + 60 }))),
     { lines: [words(ABOVE)], cost: 150 },
+    { lines: [words(BELOW)], cost: 155 },
+    ...(tail === '' ? [] : [{ lines: [{ ...words(ABOVE), tail: '' }], cost: 180 }]),
   ];
 }
 
-function tailOf({ lostAt, again, old }: Flight, t: Translator): string {
-  const words = [
-    ...(old ? [t('ladder.old')] : []),
-    ...(again ? [t('ladder.again')] : []),
-    ...(lostAt === null ? [] : [t('ladder.lost')]),
-  ];
-  return words.join(', ');
+function below(lines: readonly LabelLine[], more: readonly string[]): readonly LabelLine[] {
+  const lowest = Math.max(...lines.map(({ dy }) => dy));
+  const first = lowest < 0 ? BELOW : lowest + NEXT_LINE;
+  return more.map((numbers, i) => ({ dy: first + i * NEXT_LINE, flags: '', numbers, tail: '' }));
 }
 
 function lineWidth({ flags, numbers, tail }: LabelLine, { size }: Form): number {
@@ -131,8 +170,8 @@ function placed(
   lines: readonly LabelLine[],
   widths: readonly number[],
   f: number,
-  [[x1, y1], [x2, y2]]: readonly [Point, Point],
-  { size }: Form,
+  [[x1, y1], [x2, y2]]: Line,
+  form: Form,
 ): { place: LabelPlace; boxes: readonly Box[] } {
   const length = Math.hypot(x2 - x1, y2 - y1);
   const side = x2 >= x1 ? 1 : -1;
@@ -141,15 +180,10 @@ function placed(
   const x = x1 + (x2 - x1) * f;
   const y = y1 + (y2 - y1) * f;
   const boxes = lines.map((line, i): Box => {
-    const down = line.dy - size.flags * 0.3;
+    const down = downOf(line, form);
     return {
-      ...{
-        cx: x - uy * down,
-        cy: y + ux * down,
-        hw: (widths[i] ?? 0) / 2 + BESIDE,
-        hh: size.flags / 2,
-      },
-      ...{ ux, uy },
+      ...{ cx: x - uy * down, cy: y + ux * down, hh: form.size.flags / 2 },
+      ...{ hw: (widths[i] ?? 0) / 2 + BESIDE, ux, uy },
     };
   });
   return { boxes, place: { x, y, angle: (Math.atan2(uy, ux) * 180) / Math.PI, lines } };

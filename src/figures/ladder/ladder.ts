@@ -3,8 +3,10 @@ import type { Translator } from '#text/text.ts';
 import { drawBody } from './draw.ts';
 import type { Width } from './form.ts';
 import type { Geometry } from './geometry.ts';
+import type { Extras } from './label-words.ts';
 import { layoutLadder } from './layout.ts';
 import type { Mark } from './names.ts';
+import type { Numbering } from './numbers.ts';
 import { escapeText, px } from './svg.ts';
 import { describeLadder } from './words.ts';
 
@@ -24,12 +26,23 @@ export interface LadderOptions {
   readonly mine?: string;
   /** Other names for hosts: `{ B: 'Yours' }`. */
   readonly titles?: Readonly<Record<string, string>>;
+  /** How sequence numbers are written; absolute unless given. */
+  readonly numbers?: Numbering;
+  /** What labels say besides flags and numbers: options, text. */
+  readonly extras?: Extras;
+  /** Timers that were stopped before they ran out are drawn as well. */
+  readonly allTimers?: boolean;
+  /** How much longer than usual a span of time is drawn; 1 unless given. */
+  readonly zoom?: number;
 }
 
 /** Draws a trace as a ladder: a whole `<svg>` element as text. Pure; renders anywhere. */
 export function ladderSvg(trace: Trace, options: LadderOptions): string {
   const { t, width = 'wide', title, marks = [], mine, titles } = options;
-  const geometry = layoutLadder(trace, { width, t, marks, mine, titles });
+  const { numbers, extras, allTimers, zoom } = options;
+  const geometry = layoutLadder(trace, {
+    ...{ width, t, marks, mine, titles, numbers, extras, allTimers, zoom },
+  });
   return geometrySvg(geometry, {
     ...{ t, idPrefix: options.idPrefix, now: options.now },
     ...{ title: title ?? t('ladder.title'), description: describeLadder(trace, t, titles) },
@@ -45,12 +58,15 @@ export function geometrySvg(
     readonly now?: number | undefined;
     readonly title: string;
     readonly description: string;
+    /** The part of the drawing that is to be seen, px; the whole of it unless given. */
+    readonly from?: number | undefined;
+    readonly to?: number | undefined;
   },
 ): string {
-  const { t, idPrefix: id, now, title, description } = options;
+  const { t, idPrefix: id, now, title, description, from, to } = options;
   const [w, h] = [geometry.form.width, px(geometry.height)];
   const names = `<title id="${id}-title">${escapeText(title)}</title><desc id="${id}-desc">${escapeText(description)}</desc>`;
   const small = geometry.form.small ? ' small' : '';
-  const body = drawBody(geometry, { idPrefix: id, now, unit: t('ladder.unit') });
+  const body = drawBody(geometry, { idPrefix: id, now, unit: t('ladder.unit'), from, to });
   return `<svg class="ladder${small}" role="img" aria-labelledby="${id}-title" aria-describedby="${id}-desc" viewBox="0 0 ${w} ${h}" width="${w}" height="${h}">${names}<g class="body">${body}</g></svg>`;
 }

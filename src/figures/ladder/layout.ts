@@ -1,16 +1,23 @@
-import type { State } from '#tcp';
 import type { Trace } from '#trace/trace.ts';
 import type { Translator } from '#text/text.ts';
-import { formOf, type Form, type Width } from './form.ts';
-import type { FoldMark, Geometry, HostHead, Lane, Wash } from './geometry.ts';
-import { hostTitle } from './hosts.ts';
-import { textWidth } from './metrics.ts';
+import { gapsOf, orderNodes, type Node } from './columns.ts';
+import { createField } from './field.ts';
+import { formOf, type Width } from './form.ts';
+import type { Column, CrashMark, Geometry, Name, Side } from './geometry.ts';
+import { headsOf } from './head-titles.ts';
+import type { Extras } from './label-words.ts';
+import { lanesOf, tracksOf } from './lanes.ts';
+import { placeLooseLabels } from './loose-labels.ts';
 import { placeNames, type Mark, type PlacedMark } from './names.ts';
-import { offsetsOf, placeBrackets, placeFlights } from './place.ts';
+import { innerLaneBoxes, placeCuts, placeHostNotes, placeNatNotes } from './notes.ts';
+import { numbersIn, type Numbering } from './numbers.ts';
+import { drawTrails, placeTravels, trailObstacles } from './place.ts';
+import { placeBrackets } from './brackets.ts';
 import { gridTimes, rulerOf, rulerStep } from './ruler.ts';
-import { timeScale, yAt, type TimeScale } from './scale.ts';
+import { yAt } from './scale.ts';
 import { readScore, type Score } from './score.ts';
-import { duration } from './time.ts';
+import { columnsOf, heightOf, isLettered, type Sheet } from './sheet.ts';
+import { foldMarks, scaleOf } from './timing.ts';
 
 export interface LayoutOptions {
   readonly width: Width;
@@ -21,46 +28,128 @@ export interface LayoutOptions {
   readonly mine?: string | undefined;
   /** Other names for hosts, by host: `{ B: 'Yours' }`. */
   readonly titles?: Readonly<Record<string, string>> | undefined;
+  /** How sequence numbers are written; absolute unless given. */
+  readonly numbers?: Numbering | undefined;
+  /** What labels say besides flags and numbers. */
+  readonly extras?: Extras | undefined;
+  /** Timers that were stopped before they ran out are drawn as well. */
+  readonly allTimers?: boolean | undefined;
+  /** How much longer than usual a span of time is drawn; 1 unless given. */
+  readonly zoom?: number | undefined;
 }
 
-/** How far an arrow falls, px: in a figure of few segments, and of many. */
-const FALL = { few: 60, many: 46, manyFrom: 7 };
-/** Paper above the first event, for the first state's name, and below the last. */
-const LEAD = 36;
-const FOOT = 22;
+/** How much steeper everything may be drawn, step by step, until all labels have room. */
+const STEEPER = [1, 1.3, 1.7, 2.2] as const;
+/** In a longer figure labels without a place are left out rather than all drawn steeper: segments. */
+const LONG = 120;
 
 /**
- * Lays out a trace as a ladder: the first host left, the second right, time downwards. Pure: plain
- * records in, plain records out. Throws if the trace has no two hosts.
+ * Lays out a trace as a ladder: the first host left, the second right, others and routers between,
+ * time downwards. Pure: plain records in, plain records out. Throws if the trace has no two hosts.
  */
 export function layoutLadder(trace: Trace, options: LayoutOptions): Geometry {
-  const form = formOf(options.width);
+  if (trace.hosts.length < 2) throw new Error('A ladder needs two hosts.');
+  const { zoom = 1 } = options;
   const score = readScore(trace);
-  const scale = scaleOf(score, form);
-  const y = (time: number) => yAt(scale, time);
-  const bottom = y(Infinity);
-  const [a, b] = trace.hosts;
-  if (a === undefined || b === undefined) throw new Error('A ladder needs two hosts.');
-  const sides = [{ host: a, side: -1 } as const, { host: b, side: 1 } as const];
-  const at = { form, y, marks: placedMarks(trace, options.marks ?? []) };
-  const folds = foldMarks(scale, form, options.t);
-  const sheet = { form, left: a.name, y, folds, t: options.t };
-  const flights = placeFlights(score, sheet);
-  return {
-    ...{ form, scale, bottom, start: score.start, end: score.end, height: bottom + 4 },
-    hosts: sides.map(({ host, side }): HostHead => ({
-      ...{ name: host.name, side, x: side < 0 ? form.xA : form.xB },
-      title: options.titles?.[host.name] ?? hostTitle(host.title, options.t),
-      address: form.small ? '' : addressOf(host.name, host.address, score),
-    })),
-    lanes: sides.flatMap(({ host, side }) => lanesOf(score, host.name, side, at, options.mine)),
-    names: sides.flatMap(({ host, side }) => placeNames(score, host.name, side, at, options.t)),
-    folds,
-    grid: gridTimes(scale, rulerStep(scale) / 2).map(y),
-    ruler: rulerOf(scale, form, eventTimes(trace, score), options.t),
-    brackets: placeBrackets(score, flights, sheet),
-    flights,
+  const nodes = orderNodes(trace, score);
+  const tries = score.flights.length > LONG ? STEEPER.slice(0, 1) : STEEPER;
+  let best: Geometry | null = null;
+  for (const steepness of tries) {
+    const geometry = layoutAt(steepness * zoom, trace, score, nodes, options);
+    if (best === null || untidiness(geometry) < untidiness(best)) best = geometry;
+    if (untidiness(best) === 0) break;
+  }
+  return best ?? layoutAt(zoom, trace, score, nodes, options);
+}
+
+/** How much of a drawing could be read better: what has no label most of all. */
+function untidiness({ unlabelled, crowded }: Geometry): number {
+  return unlabelled * 100 + crowded;
+}
+
+function layoutAt(
+  steepness: number,
+  trace: Trace,
+  score: Score,
+  nodes: readonly Node[],
+  options: LayoutOptions,
+): Geometry {
+  const { t, extras = {}, mine } = options;
+  const tracks = (host: string) => tracksOf(score, host);
+  const [first, last] = [nodes[0]?.name ?? '', nodes[nodes.length - 1]?.name ?? ''];
+  const form = formOf(options.width, {
+    ...{ hosts: trace.hosts.length, columns: nodes.length },
+    tracks: [tracks(first), tracks(last)],
+  });
+  const columns = columnsOf(nodes, gapsOf(nodes, score), form, tracks);
+  const { scale, spacing } = scaleOf(trace, score, { form, nodes, extras, steepness });
+  const sheet: Sheet = {
+    ...{ form, spacing, extras, t, recordEnd: trace.end },
+    columns: new Map(columns.map((column) => [column.name, column])),
+    y: (time) => yAt(scale, time),
+    folds: foldMarks(scale, score, columns, form, t),
+    numbers: numbersIn(trace, options.numbers ?? 'absolute'),
   };
+  const hosts = columns.filter(({ kind }) => kind === 'host');
+  const lanes = hosts.flatMap((column) => lanesOf(score, column, sheet, mine));
+
+  const trails = trailObstacles([
+    ...drawTrails(score.flights, sheet),
+    ...drawTrails(score.reports, sheet),
+  ]);
+  const inner = innerLaneBoxes(columns, tracks, sheet);
+  const ground = createField<unknown>();
+  for (const box of [...trails.map((each) => each.box), ...inner]) ground.add(box, null);
+  const { notes, missing } = placeHostNotes(score, hosts, lanes, ground, sheet);
+  const texts = notes.map(({ box }) => box);
+  const travels = placeTravels(score, sheet, { lanes: inner, texts });
+
+  const rest = createField<unknown>();
+  for (const box of [...travels.taken, ...inner, ...texts]) rest.add(box, null);
+  const nats = placeNatNotes(travels.flights, rest, sheet);
+  const loose = placeLooseLabels(travels, rest, sheet);
+  const cuts = placeCuts(score.cuts, rest, sheet);
+  const added = [...nats, ...loose.notes, ...cuts.flatMap((cut) => cut.texts)].map(
+    ({ box }) => box,
+  );
+  const timers =
+    options.allTimers === true ? [...score.brackets, ...score.stopped] : score.brackets;
+  const bottom = sheet.y(Infinity);
+  return {
+    ...{ form, scale, bottom, start: score.start, end: score.end, height: bottom + 4, columns },
+    ...{ lanes, cuts, folds: sheet.folds, flights: travels.flights, reports: travels.reports },
+    hosts: headsOf(trace, score, columns, sheet, options.titles),
+    names: hosts.flatMap((column) =>
+      namesOf(column, tracks(column.name), score, sheet, placedMarks(trace, options.marks ?? [])),
+    ),
+    crashes: crashesOf(score, sheet),
+    grid: gridTimes(scale, rulerStep(scale) / 2).map((time) => yAt(scale, time)),
+    ruler: rulerOf(scale, form, eventTimes(trace, score), t),
+    brackets: placeBrackets(timers, [...travels.taken, ...inner, ...texts, ...added], sheet),
+    notes: [...notes, ...nats, ...loose.notes],
+    unlabelled: loose.missing + missing,
+    crowded: travels.crowded,
+  };
+}
+
+function namesOf(
+  column: Column,
+  tracks: number,
+  score: Score,
+  sheet: Sheet,
+  marks: readonly PlacedMark[],
+): readonly Name[] {
+  const { side } = column;
+  if (side === 0 || isLettered(column, sheet.form)) return [];
+  const outer: Column & { readonly side: Side } = { ...column, side };
+  return placeNames(score, outer, tracks, sheet, marks);
+}
+
+function crashesOf({ crashes }: Score, sheet: Sheet): readonly CrashMark[] {
+  return crashes.flatMap(({ host, t, n }) => {
+    const x = sheet.columns.get(host)?.x;
+    return x === undefined ? [] : [{ host, x, t, y: heightOf(sheet, n, t) }];
+  });
 }
 
 function placedMarks({ entries }: Trace, marks: readonly Mark[]): readonly PlacedMark[] {
@@ -71,78 +160,16 @@ function placedMarks({ entries }: Trace, marks: readonly Mark[]): readonly Place
 }
 
 /** The times at which something happens, each once, in order, ms: where a caret may stop. */
-export function eventTimes({ entries }: Trace, { start, flights }: Score): readonly number[] {
-  const times = [
-    ...entries.map((entry) => Math.max(start, entry.t)),
-    ...flights.map(({ t1, t2, lostAt }) => (lostAt === null ? Math.max(t1, t2) : lostAt)),
-  ];
-  return [...new Set(times)].sort((x, z) => x - z);
-}
-
-function scaleOf({ start, end, flights, stays, calls, brackets }: Score, form: Form): TimeScale {
-  const delays = flights.filter(({ old }) => !old).map(({ t1, t2 }) => t2 - t1);
-  const usual = delays.sort((x, z) => x - z)[Math.floor(delays.length / 2)] ?? 60;
-  const k = (flights.length < FALL.manyFrom ? FALL.few : FALL.many) / Math.max(usual, 1);
-  const moments = [
-    ...stays.filter(({ n }) => n !== null).map(({ from }) => from),
-    ...calls.map(({ t }) => t),
-    ...brackets.flatMap(({ from, to }) => [from, to]),
-  ];
-  const busy = [
-    ...flights.map(({ t1, t2 }) => [t1, t2] as const),
-    ...moments.map((t) => [t, t] as const),
-  ];
-  // What is drawn below its time needs paper below the last.
-  const offsets = offsetsOf(flights, form);
-  const below = flights.map(({ t2 }, i) => (offsets[i] ?? 0) - (end - t2) * k);
-  const foot = FOOT + Math.max(0, ...below);
-  return timeScale(start - LEAD / k, end + foot / k, busy, k, form.head);
-}
-
-const WASH: Readonly<Partial<Record<State, Wash>>> = {
-  ...{ 'SYN-SENT': 'syn', 'SYN-RECEIVED': 'syn', ESTABLISHED: 'data', 'TIME-WAIT': 'wait' },
-  ...{ 'FIN-WAIT-1': 'fin', 'FIN-WAIT-2': 'fin', CLOSING: 'fin', 'CLOSE-WAIT': 'fin' },
-  'LAST-ACK': 'fin',
-};
-
-function lanesOf(
-  { stays }: Score,
-  host: string,
-  side: -1 | 1,
-  { form, y }: { readonly form: Form; readonly y: (t: number) => number },
-  mine: string | undefined,
-): readonly Lane[] {
-  const x = side < 0 ? form.xA - form.laneGap - form.lane : form.xB + form.laneGap;
-  const own = stays.filter((stay) => stay.host === host);
-  return own.map((stay, i) => ({
-    ...{ host, x, state: stay.state, t1: stay.from, t2: stay.to },
-    wash: (stay.state === null ? undefined : WASH[stay.state]) ?? 'none',
-    y1: y(stay.from),
-    // The last state outlives the record.
-    y2: y(i === own.length - 1 ? Infinity : stay.to),
-    mine: mine === undefined ? stay.mine : mine === host,
-  }));
-}
-
-function addressOf(host: string, address: string, { flights }: Score): string {
-  const port = flights.map(({ from, to, seg }) =>
-    from === host ? seg.src.port : to === host ? seg.dst.port : null,
-  );
-  const first = port.find((p) => p !== null);
-  return first === undefined ? address : `${address}:${first}`;
-}
-
-function foldMarks({ pieces }: TimeScale, form: Form, t: Translator): readonly FoldMark[] {
-  const room = form.xB - form.xA - 90;
-  return pieces
-    .filter(({ folded }) => folded)
-    .map(({ t1, t2, y1, y2 }) => {
-      const about =
-        t2 - t1 < 10_000 ? Math.round((t2 - t1) / 10) * 10 : Math.round((t2 - t1) / 100) * 100;
-      const length = duration(about, t);
-      const texts = [t('ladder.foldQuiet', { length }), t('ladder.fold', { length })];
-      const width = (text: string) => textWidth(text, 'remark', form.size.remark);
-      const text = texts.find((x) => width(x) <= room) ?? texts[1] ?? '';
-      return { y: (y1 + y2) / 2, text, width: width(text) };
-    });
+export function eventTimes(
+  { entries, end }: Trace,
+  { start, flights, reports }: Score,
+): readonly number[] {
+  const times = new Set<number>();
+  for (const { t } of entries) times.add(Math.max(start, t));
+  for (const { fate, t1, t2, lostAt, stops } of [...flights, ...reports]) {
+    const until = lostAt ?? (fate === 'on its way' ? Math.min(t2, Math.max(t1, end)) : t2);
+    times.add(Math.max(t1, until));
+    for (const { t } of stops) if (t <= until) times.add(t);
+  }
+  return [...times].sort((x, z) => x - z);
 }

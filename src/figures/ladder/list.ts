@@ -1,8 +1,12 @@
 import type { RuleId } from '#tcp';
-import type { SeenEntry, StepEntry, Trace, TransitEntry } from '#trace/trace.ts';
+import type { SeenEntry, StepEntry, Trace } from '#trace/trace.ts';
 import type { Translator } from '#text/text.ts';
+import { optionsText, type Extras } from './label-words.ts';
+import type { Numbering } from './numbers.ts';
 import { ruleInWords } from './rules.ts';
+import { readScore } from './score.ts';
 import { escapeText } from './svg.ts';
+import { tellAccidents, tellTimers, tellTravels, type Told } from './tell-travel.ts';
 import { tellEntry, tellerOf, tellStep, type Teller } from './tell.ts';
 import { duration } from './time.ts';
 import { colourWords } from './words.ts';
@@ -13,11 +17,18 @@ export interface ListItem {
   readonly n: number;
   /** When, ms. */
   readonly at: number;
-  /** The host that it concerns first. */
+  /** The host, or the router, that it concerns first. */
   readonly host: string;
   readonly time: string;
   readonly text: string;
   readonly rules: readonly string[];
+}
+
+/** How the list says things, as the drawing beside it draws them. */
+export interface ListOptions {
+  readonly numbers?: Numbering | undefined;
+  readonly extras?: Extras | undefined;
+  readonly allTimers?: boolean | undefined;
 }
 
 /** The ladder as an ordered list: everything that the drawing shows, in the order of time. */
@@ -25,50 +36,45 @@ export function listLadder(
   trace: Trace,
   t: Translator,
   titles: Readonly<Record<string, string>> = {},
+  { numbers, extras = {}, allTimers = false }: ListOptions = {},
 ): readonly ListItem[] {
-  const teller = tellerOf(trace, t, 'full', titles);
-  const items = trace.entries.flatMap((entry) => {
-    if (entry.kind === 'step') return [stepItem(entry, teller)];
-    if (entry.kind === 'seen') return [seenItem(entry, trace, teller)];
-    return entry.kind === 'transit' ? transitItems(entry, teller) : [];
-  });
+  const plain = tellerOf(trace, t, 'full', titles, numbers);
+  const teller: Teller =
+    extras.options === true
+      ? { ...plain, segment: (seg, at) => `${plain.segment(seg, at)} ${optionsText(seg)}` }
+      : plain;
+  const score = readScore(trace);
+  const timers = allTimers ? [...score.brackets, ...score.stopped] : score.brackets;
+  /** What happens on the way to a moment is said before what a host makes of it. */
+  const items: readonly Told[] = [
+    ...tellTravels(score, teller),
+    ...trace.entries.flatMap((entry) => {
+      if (entry.kind === 'step') return [stepItem(entry, teller)];
+      return entry.kind === 'seen' ? [seenItem(entry, trace, teller)] : [];
+    }),
+    ...tellAccidents(trace, teller),
+    ...tellTimers(timers, teller),
+  ];
   return items
     .map((item, i) => ({ item, i }))
     .sort((a, b) => a.item.at - b.item.at || a.i - b.i)
-    .map(({ item }) => ({ ...item, time: duration(item.at, t) }));
+    .map(({ item: { n, at, host, text, rules } }) => ({
+      ...{ n, at, host, time: duration(at, t), text },
+      rules: [...new Set(rules)].map((rule) => ruleInWords(rule, t)),
+    }));
 }
 
-type Timed = Omit<ListItem, 'time'>;
-
-function stepItem(step: StepEntry, teller: Teller): Timed {
-  const { t } = teller;
+function stepItem(step: StepEntry, teller: Teller): Told {
   const rules = step.effects.flatMap(({ type, rule }): RuleId[] =>
     rule === null || type === 'timer' ? [] : [rule],
   );
-  return {
-    ...{ n: step.n, at: step.t, host: step.host },
-    text: tellStep(step, teller).join(t('ladder.space')),
-    rules: [...new Set(rules)].map((rule) => ruleInWords(rule, t)),
-  };
+  const { n, t: at, host } = step;
+  return { n, at, host, text: tellStep(step, teller).join(teller.t('ladder.space')), rules };
 }
 
-function seenItem(seen: SeenEntry, trace: Trace, teller: Teller): Timed {
+function seenItem(seen: SeenEntry, trace: Trace, teller: Teller): Told {
   const text = tellEntry(seen, trace, teller).join(teller.t('ladder.space'));
   return { n: seen.n, at: seen.t, host: seen.host, text, rules: [] };
-}
-
-/** A segment that arrives is told by the step that takes it; only the others need a line. */
-function transitItems(transit: TransitEntry, { t, the, The, segment }: Teller): readonly Timed[] {
-  const { seg, from, to, fate, name } = transit;
-  const values = { segment: segment(seg), from: the(from), From: The(from), to: the(to) };
-  const line = (key: string, at: number, host: string): Timed => ({
-    ...{ n: transit.n, at, host, rules: [] },
-    text: t(key, values),
-  });
-  return [
-    ...(name.startsWith('old') ? [line('ladder.say.old', transit.t, to)] : []),
-    ...(fate === 'lost' ? [line('ladder.say.lost', transit.until, from)] : []),
-  ];
 }
 
 /** The list as HTML: `<li>` elements for an `<ol>`. */

@@ -15,11 +15,32 @@ const EM: Record<Exclude<Face, 'numbers'>, readonly [upper: number, lower: numbe
   remark: [0.7, 0.56],
 };
 
+/** Advances that were looked up before, in em, by face and letter. */
+const known: Record<Face, Map<string, number>> = {
+  ...{ flags: new Map(), state: new Map(), remark: new Map(), numbers: new Map() },
+};
+
 /** The estimated width of a line of text, in px. Full-width scripts count one em per character. */
 export function textWidth(text: string, face: Face, size: number): number {
+  const advances = known[face];
   let em = 0;
-  for (const char of text) em += advance(char, face);
+  for (const char of text) {
+    let own = advances.get(char);
+    if (own === undefined) {
+      own = advance(char, face);
+      advances.set(char, own);
+    }
+    em += own;
+  }
   return em * size;
+}
+
+/** A text cut so that it is no wider than `room` px. */
+export function fitText(text: string, face: Face, size: number, room: number): string {
+  if (textWidth(text, face, size) <= room) return text;
+  const letters = [...text];
+  while (letters.length > 1 && textWidth(`${letters.join('')}…`, face, size) > room) letters.pop();
+  return `${letters.join('')}…`;
 }
 
 function advance(char: string, face: Face): number {

@@ -1,130 +1,190 @@
-import type { Translator } from '#text/text.ts';
-import { bracketBox, placeBracket } from './brackets.ts';
 import { lineBox, uprightBox, type Box, type Point } from './box.ts';
-import { labelCandidates } from './flights.ts';
-import type { Form } from './form.ts';
-import type { BracketMark, FlightMark, FoldMark } from './geometry.ts';
-import { placeLabels, type Obstacle } from './labels.ts';
-import type { Flight, Score } from './score.ts';
+import { createField, firstFree } from './field.ts';
+import { labelSettings, type LabelPlace } from './flights.ts';
+import type { FlightMark, HopMark, ReportMark } from './geometry.ts';
+import { flightWords, reportWords } from './label-words.ts';
+import { placeLabels, type Candidate, type Obstacle } from './labels.ts';
+import { textWidth } from './metrics.ts';
+import type { Journey, Score } from './score.ts';
 import { hasChevron, penOf } from './segment.ts';
+import type { Sheet } from './sheet.ts';
+import { breaksOf, lostPart, wayOn } from './trails.ts';
+import { straightParts, type Way } from './way.ts';
 
-/** What arrows, labels and brackets are placed on. */
-export interface Sheet {
-  readonly form: Form;
-  /** The host on the left. */
-  readonly left: string;
-  /** The height of a time. */
-  readonly y: (t: number) => number;
-  readonly folds: readonly FoldMark[];
-  readonly t: Translator;
+/** What a label pays for lying on another line, a lane, a cross, a head or a fold, or on other text. */
+const COST = { line: 60, lane: 90, cross: 150, head: 200, fold: 500, text: 1000 } as const;
+
+interface Drawn<J extends Journey> {
+  readonly journey: J;
+  readonly way: Way;
+  readonly lost: number | null;
 }
 
-/** What a label pays for lying on another line, a cross, a head or a fold. */
-const COST = { line: 60, cross: 150, head: 200, fold: 500 } as const;
-/**
- * Segments that leave and arrive together are drawn one below the other, so far apart that each has
- * room for its label, which has two lines on a narrow sheet; many of them closer, for they may not
- * spread over what comes next. px
- */
-const BESIDE = { few: 19, narrow: 34, many: 7, spread: 3 } as const;
+export interface Placed {
+  readonly flights: readonly FlightMark[];
+  readonly reports: readonly ReportMark[];
+  /** Boxes of all lines, heads, crosses and labels. */
+  readonly taken: readonly Box[];
+  /** How many labels lie on another line. */
+  readonly crowded: number;
+}
 
-/** How far below its time a segment is drawn, because others leave and arrive together with it, px. */
-export function offsetsOf(flights: readonly Flight[], { small }: Form): readonly number[] {
-  const most = small ? BESIDE.narrow : BESIDE.few;
-  return flights.map(({ from, t1, t2 }, i) => {
-    const isTwin = (o: Flight) => o.from === from && o.t1 === t1 && o.t2 === t2;
-    const others = flights.filter(isTwin).length - 1;
-    if (others === 0) return 0;
-    const apart = Math.max(BESIDE.many, Math.min(most, (BESIDE.spread * most) / others));
-    return flights.slice(0, i).filter(isTwin).length * apart;
+/** The lines of all that travels, before they are labelled. */
+export function drawTrails<J extends Journey>(
+  journeys: readonly J[],
+  sheet: Sheet,
+): readonly Drawn<J>[] {
+  return journeys.map((journey) => {
+    const way = wayOn(journey, sheet);
+    return { journey, way, lost: lostPart(journey, way, sheet.recordEnd) };
   });
 }
 
-function ends(flights: readonly Flight[], { form, left, y }: Sheet): readonly [Point, Point][] {
-  const offsets = offsetsOf(flights, form);
-  return flights.map(({ from, t1, t2 }, i) => {
-    const [x1, x2] = from === left ? [form.xA, form.xB] : [form.xB, form.xA];
-    const down = offsets[i] ?? 0;
+/** What lines take of the paper, so that text may keep clear of it. */
+export function trailObstacles(drawn: readonly Drawn<Journey>[]): readonly Obstacle[] {
+  return drawn.flatMap(({ journey, way, lost }, i): Obstacle[] => {
+    const legs = way.points.slice(1).map((q, j): Box => {
+      const p = way.points[j] ?? q;
+      return lineBox([p.x, p.y], [q.x, q.y]);
+    });
     return [
-      [x1, y(t1) + down],
-      [x2, y(t2) + down],
+      ...legs.map((box) => ({ box, cost: COST.line, except: i })),
+      { box: headBox(way), cost: COST.head },
+      ...crossBox(way, journey.fate === 'lost' ? lost : null),
     ];
   });
 }
 
-/** How far a segment comes before it is lost, from 0 to 1; `null` if it arrives. */
-function lostPart({ t1, t2, lostAt }: Flight): number | null {
-  if (lostAt === null) return null;
-  return Math.min(0.9, Math.max(0.15, (lostAt - t1) / (t2 - t1 || 1)));
-}
-
-/** Arrows with their labels, in the order of the trace. */
-export function placeFlights({ flights }: Score, sheet: Sheet): readonly FlightMark[] {
-  const { form, folds, t } = sheet;
-  const lines = ends(flights, sheet);
-  const obstacles = [
-    ...lines.flatMap(([p, q], i): Obstacle[] => [
-      { box: lineBox(p, q), cost: COST.line, except: i },
-      { box: headBox(p, q), cost: COST.head },
-    ]),
-    ...flights.flatMap((flight, i): Obstacle[] => crossBox(lostPart(flight), lines[i])),
-    ...folds.map(({ y }) => ({ box: foldBox(y, form), cost: COST.fold })),
+/** Lines with their labels, in the order of the trace. `others`: text that stands already. */
+export function placeTravels(
+  { flights, reports }: Score,
+  sheet: Sheet,
+  others: { readonly lanes: readonly Box[]; readonly texts: readonly Box[] },
+): Placed {
+  const { form, t, numbers, extras } = sheet;
+  const drawn = [...drawTrails(flights, sheet), ...drawTrails(reports, sheet)];
+  const trails = trailObstacles(drawn);
+  const hops = placeHops(drawn, trails, others.texts, sheet);
+  const hopBoxes = hops.flatMap((each) => each.flatMap(({ box }) => (box === null ? [] : [box])));
+  const foldBoxes = sheet.folds.map(({ y }) => uprightBox(form.xA + 4, y - 8, form.xB - 4, y + 8));
+  const obstacles: readonly Obstacle[] = [
+    ...trails,
+    ...foldBoxes.map((box) => ({ box, cost: COST.fold })),
+    ...others.lanes.map((box) => ({ box, cost: COST.lane })),
+    ...[...others.texts, ...hopBoxes].map((box) => ({ box, cost: COST.text })),
   ];
-  const labels = flights.map((flight, i) => {
-    const line = lines[i];
-    return line === undefined ? [] : labelCandidates(flight, line, form, t);
-  });
-  const chosen = placeLabels(labels, obstacles);
-  return flights.map((flight, i): FlightMark => {
-    const [[x1, y1], [x2, y2]] = lines[i] ?? [
-      [0, 0],
-      [0, 0],
-    ];
-    const { seg } = flight;
-    return {
-      ...{ flight, pen: penOf(seg), chevron: hasChevron(seg), x1, y1, x2, y2 },
-      lost: lostPart(flight),
-      label: chosen[i]?.place ?? null,
-      boxes: chosen[i]?.boxes ?? [],
-    };
-  });
+  const words = [
+    ...flights.map((flight) => flightWords(flight, t, numbers, extras)),
+    ...reports.map((report) => reportWords(report, t)),
+  ];
+  const chosen = placeLabels(
+    words.map((each, i) => labelSettings(each, straightParts(drawn[i]?.way ?? NO_WAY), form)),
+    obstacles,
+  );
+  const line = (i: number) =>
+    lineOf(drawn[i], chosen[i], hops[i]?.map(({ mark }) => mark) ?? [], sheet);
+  return {
+    flights: flights.map((flight, i): FlightMark => {
+      const { seg } = flight;
+      return { ...line(i), flight, pen: penOf(seg), chevron: hasChevron(seg) };
+    }),
+    reports: reports.map((report, i): ReportMark => ({ ...line(flights.length + i), report })),
+    taken: [
+      ...trails.map(({ box }) => box),
+      ...foldBoxes,
+      ...hopBoxes,
+      ...chosen.flatMap((each) => each?.boxes ?? []),
+    ],
+    crowded: crowdedAmong(chosen, trails),
+  };
+}
+
+/** How many labels lie on the lines of others. */
+function crowdedAmong(
+  chosen: readonly (Candidate<LabelPlace> | undefined)[],
+  trails: readonly Obstacle[],
+): number {
+  const field = createField<Obstacle>();
+  for (const trail of trails) field.add(trail.box, trail);
+  return chosen.filter((each, i) =>
+    each?.boxes.some((box) => field.touching(box).some(({ except }) => except !== i)),
+  ).length;
+}
+
+const NO_WAY: Way = { points: [], lengths: [], length: 0 };
+
+function lineOf(
+  drawn: Drawn<Journey> | undefined,
+  chosen: Candidate<LabelPlace> | undefined,
+  hops: readonly HopMark[],
+  sheet: Sheet,
+) {
+  const way = drawn?.way ?? NO_WAY;
+  const [first, last] = [way.points[0], way.points[way.points.length - 1]];
+  return {
+    ...{ x1: first?.x ?? 0, y1: first?.y ?? 0, x2: last?.x ?? 0, y2: last?.y ?? 0, way, hops },
+    ...{ lost: drawn?.lost ?? null, label: chosen?.place ?? null, boxes: chosen?.boxes ?? [] },
+    breaks: drawn === undefined ? [] : breaksOf(drawn.journey, way, sheet),
+  };
 }
 
 /** The head of an arrow: its last 24 px, as wide as its barbs. */
-function headBox([x1, y1]: Point, [x2, y2]: Point): Box {
-  const length = Math.hypot(x2 - x1, y2 - y1) || 1;
-  const [ux, uy] = [(x2 - x1) / length, (y2 - y1) / length];
-  return { cx: x2 - ux * 12, cy: y2 - uy * 12, hw: 12, hh: 6, ux, uy };
+function headBox({ points }: Way): Box {
+  const last = points[points.length - 1] ?? { x: 0, y: 0 };
+  const before = points[points.length - 2] ?? last;
+  const length = Math.hypot(last.x - before.x, last.y - before.y) || 1;
+  const [ux, uy] = [(last.x - before.x) / length, (last.y - before.y) / length];
+  return { cx: last.x - ux * 12, cy: last.y - uy * 12, hw: 12, hh: 6, ux, uy };
 }
 
-function crossBox(part: number | null, line: readonly [Point, Point] | undefined): Obstacle[] {
-  if (part === null || line === undefined) return [];
-  const [[x1, y1], [x2, y2]] = line;
-  const [x, y] = [x1 + (x2 - x1) * part, y1 + (y2 - y1) * part];
+function crossBox({ points }: Way, lost: number | null): readonly Obstacle[] {
+  if (lost === null) return [];
+  const [first, last] = [points[0] ?? { x: 0, y: 0 }, points[points.length - 1] ?? { x: 0, y: 0 }];
+  const [x, y] = [first.x + (last.x - first.x) * lost, first.y + (last.y - first.y) * lost];
   return [{ box: uprightBox(x - 7, y - 7, x + 7, y + 7), cost: COST.cross }];
 }
 
-function foldBox(y: number, form: Form): Box {
-  return uprightBox(form.xA + 10, y - 8, form.xB - 10, y + 8);
+interface PlacedHop {
+  readonly mark: HopMark;
+  readonly box: Box | null;
 }
 
-/** The brackets of the timers, after the arrows: a timer's text gives way to a segment's. */
-export function placeBrackets(
-  { brackets }: Score,
-  flights: readonly FlightMark[],
-  sheet: Sheet,
-): readonly BracketMark[] {
-  const { form, left, folds, t } = sheet;
-  const taken = [
-    ...flights.flatMap(({ boxes, x1, y1, x2, y2 }) => [...boxes, lineBox([x1, y1], [x2, y2])]),
-    ...folds.map(({ y }) => foldBox(y, form)),
-  ];
-  const marks: BracketMark[] = [];
-  for (const bracket of brackets) {
-    const mark = placeBracket(bracket, bracket.host === left, sheet, taken, t);
-    marks.push(mark);
-    taken.push(bracketBox(mark));
-    if (mark.label !== null) taken.push(mark.label.box);
-  }
-  return marks;
+/** From a lifeline to the number beside it, and its size, px. */
+const TTL = { beside: 5, below: 12, above: 5, size: 11 } as const;
+
+/** The routers on each way, with the time to live where there is room for it. */
+function placeHops(
+  drawn: readonly Drawn<Journey>[],
+  trails: readonly Obstacle[],
+  texts: readonly Box[],
+  { t }: Sheet,
+): readonly (readonly PlacedHop[])[] {
+  const field = createField<unknown>();
+  for (const { box } of trails) field.add(box, null);
+  for (const box of texts) field.add(box, null);
+  return drawn.map(({ journey, way, lost }) =>
+    journey.stops.slice(1, -1).flatMap(({ node, t: time, ttl, as }, i): PlacedHop[] => {
+      const [at, before] = [way.points[i + 1], way.points[i]];
+      if (at === undefined || before === undefined) return [];
+      // Where it did not come, or no farther, there is nothing but the cross.
+      const isBeyond = lost !== null && (way.lengths[i + 1] ?? 0) > lost * way.length + 0.5;
+      if (isBeyond) return [];
+      const mark = { node, t: time, at: [at.x, at.y] as Point, rewritten: as };
+      if (ttl === null) return [{ mark: { ...mark, ttl: null }, box: null }];
+      const text = i === 0 ? t('ladder.ttl', { ttl }) : String(ttl);
+      const width = textWidth(text, 'numbers', TTL.size);
+      const side = at.x >= before.x ? -1 : 1;
+      const x = at.x + side * TTL.beside;
+      const boxes = [at.y + TTL.below, at.y - TTL.above].map((y) =>
+        uprightBox(x, y - 9, x + side * width, y + 1),
+      );
+      const free = firstFree(boxes, field);
+      const box = boxes[free];
+      if (box === undefined) return [{ mark: { ...mark, ttl: null }, box: null }];
+      field.add(box, null);
+      const anchor = side < 0 ? ('end' as const) : ('start' as const);
+      const y = at.y + (free === 0 ? TTL.below : -TTL.above);
+      return [{ mark: { ...mark, ttl: { text, x, y, anchor } }, box }];
+    }),
+  );
 }

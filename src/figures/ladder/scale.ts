@@ -17,6 +17,15 @@ export interface TimeScale {
 /** A stretch of time in which something is drawn that must not be folded. */
 export type Busy = readonly [from: number, to: number];
 
+/** A moment at which so much happens that it needs height of its own: it is drawn slower than the rest. */
+export interface Hold {
+  readonly t: number;
+  /** Before anything else happens, ms. */
+  readonly until: number;
+  /** What it takes more, px. */
+  readonly height: number;
+}
+
 /** Heights, px: of a folded wait, of the plain paper on either side of it, of what is worth folding. */
 export const FOLD = { height: 44, margin: 26, from: 150 } as const;
 
@@ -30,18 +39,37 @@ export function timeScale(
   busy: readonly Busy[],
   k: number,
   top: number,
+  holds: readonly Hold[] = [],
 ): TimeScale {
   const margin = FOLD.margin / k;
-  const folds: Busy[] = [];
+  const stretches: Stretch[] = holds.map(({ t, until, height }) => ({
+    ...{ from: t, to: until, height: height + (until - t) * k, folded: false },
+  }));
   let idle = start;
   for (const [from, to] of [...busy].sort((a, b) => a[0] - b[0])) {
-    if ((from - idle) * k > FOLD.from) folds.push([idle + margin, from - margin]);
+    if ((from - idle) * k > FOLD.from) {
+      stretches.push({ from: idle + margin, to: from - margin, height: FOLD.height, folded: true });
+    }
     idle = Math.max(idle, to);
   }
-  return { k, pieces: piecesOf(start, end, folds, k, top) };
+  stretches.sort((a, b) => a.from - b.from);
+  return { k, pieces: piecesOf(start, end, stretches, k, top) };
 }
 
-function piecesOf(start: number, end: number, folds: readonly Busy[], k: number, top: number) {
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly height: number;
+  readonly folded: boolean;
+}
+
+function piecesOf(
+  start: number,
+  end: number,
+  stretches: readonly Stretch[],
+  k: number,
+  top: number,
+) {
   const pieces: Piece[] = [];
   let t = start;
   let y = top;
@@ -50,17 +78,29 @@ function piecesOf(start: number, end: number, folds: readonly Busy[], k: number,
     t = t2;
     y += height;
   };
-  for (const [from, to] of folds) {
-    add(from, (from - t) * k, false);
-    add(to, FOLD.height, true);
+  for (const { from, to, height, folded } of stretches) {
+    if (from > t) add(from, (from - t) * k, false);
+    if (to > t) add(to, height, folded);
   }
-  add(end, (end - t) * k, false);
+  if (end > t || pieces.length === 0) add(end, (end - t) * k, false);
   return pieces;
+}
+
+/** The piece in which something lies, found by where the pieces end. */
+function pieceAt(pieces: readonly Piece[], ends: (piece: Piece) => number, value: number) {
+  let [low, high] = [0, pieces.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const piece = pieces[middle];
+    if (piece !== undefined && value <= ends(piece)) high = middle;
+    else low = middle + 1;
+  }
+  return pieces[low];
 }
 
 /** The height at which a time stands. Times outside the scale stand at its ends. */
 export function yAt({ pieces }: TimeScale, t: number): number {
-  const piece = pieces.find((p) => t <= p.t2) ?? pieces[pieces.length - 1];
+  const piece = pieceAt(pieces, (p) => p.t2, t);
   if (piece === undefined) return 0;
   const part = piece.t2 === piece.t1 ? 0 : (t - piece.t1) / (piece.t2 - piece.t1);
   return piece.y1 + Math.min(1, Math.max(0, part)) * (piece.y2 - piece.y1);
@@ -68,7 +108,7 @@ export function yAt({ pieces }: TimeScale, t: number): number {
 
 /** The time that stands at a height: the inverse of `yAt`. */
 export function timeAt({ pieces }: TimeScale, y: number): number {
-  const piece = pieces.find((p) => y <= p.y2) ?? pieces[pieces.length - 1];
+  const piece = pieceAt(pieces, (p) => p.y2, y);
   if (piece === undefined) return 0;
   const part = piece.y2 === piece.y1 ? 0 : (y - piece.y1) / (piece.y2 - piece.y1);
   return piece.t1 + Math.min(1, Math.max(0, part)) * (piece.t2 - piece.t1);

@@ -42,9 +42,15 @@ export function flagsOf({ ctl, data }: Shape, t: Translator): string {
   return marks === '' ? text : `${text}, ${marks}`;
 }
 
-/** `seq=100 ack=1`, as two parts; the second is missing where the field means nothing. */
-export function numbersOf({ seq, ack, ctl }: Segment): readonly string[] {
-  return ctl.ack ? [`seq=${seq}`, `ack=${ack}`] : [`seq=${seq}`];
+/**
+ * `seq=100 ack=1`, as two parts; the second is missing where the field means nothing. `as`: the two
+ * numbers as they are to be written.
+ */
+export function numbersOf(
+  { seq, ack, ctl }: Segment,
+  as: { readonly seq: number; readonly ack: number } = { seq, ack },
+): readonly string[] {
+  return ctl.ack ? [`seq=${as.seq}`, `ack=${as.ack}`] : [`seq=${as.seq}`];
 }
 
 /** SEG.LEN: the octets of text, and one each for SYN and FIN (RFC 9293 §3.4). */
@@ -53,7 +59,11 @@ export function lengthOf({ ctl, data }: Shape): number {
 }
 
 /** A segment in one line of text: `SYN,ACK seq=300 ack=101 len=1`. */
-export function describeSegment(seg: Segment, t: Translator): string {
+export function describeSegment(
+  seg: Segment,
+  t: Translator,
+  as?: { readonly seq: number; readonly ack: number },
+): string {
   const flags = bits(seg.ctl) || t('ladder.noFlags');
-  return [flags, ...numbersOf(seg), `len=${lengthOf(seg)}`].join(' ');
+  return [flags, ...numbersOf(seg, as), `len=${lengthOf(seg)}`].join(' ');
 }

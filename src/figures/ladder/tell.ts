@@ -1,8 +1,10 @@
-import type { Effect, Segment, TcpEvent } from '#tcp';
-import type { SeenEntry, StepEntry, Trace } from '#trace/trace.ts';
+import type { Effect, Segment } from '#tcp';
+import type { SeenEntry, StepEntry, Trace, TraceHost, TransitEntry } from '#trace/trace.ts';
 import type { Translator } from '#text/text.ts';
 import { hostInSentence } from './hosts.ts';
+import { errorName } from './label-words.ts';
 import { stateName } from './names.ts';
+import { numbersIn, type Numbering } from './numbers.ts';
 import { describeSegment, flagsOf, numbersOf, octets } from './segment.ts';
 
 /** How a telling names things: in the words of one figure. */
@@ -11,8 +13,11 @@ export interface Teller {
   /** A host within a sentence, and at the beginning of one. */
   readonly the: (host: string) => string;
   readonly The: (host: string) => string;
-  /** A segment: briefly for a caption, with its length for the list. */
-  readonly segment: (seg: Segment) => string;
+  /**
+   * A segment: briefly for a caption, with its length for the list. `at`: when it was sent or
+   * arrived, ms; needed where numbers are relative.
+   */
+  readonly segment: (seg: Segment, at?: number) => string;
 }
 
 /** A teller for a trace; `titles` replace the hosts' own. */
@@ -21,21 +26,38 @@ export function tellerOf(
   t: Translator,
   style: 'brief' | 'full',
   titles: Readonly<Record<string, string>> = {},
+  numbering: Numbering = 'absolute',
 ): Teller {
-  const title = (name: string) =>
-    titles[name] ?? trace.hosts.find((host) => host.name === name)?.title ?? name;
+  const numbers = numbersIn(trace, numbering);
+  const names = new Map(trace.hosts.map((host) => [host.name, inSentence(trace, host, titles, t)]));
   return {
     t,
-    the: (host) => hostInSentence(title(host), t).the,
-    The: (host) => hostInSentence(title(host), t).The,
-    segment: (seg) =>
-      style === 'full' ? describeSegment(seg, t) : [flagsOf(seg, t), ...numbersOf(seg)].join(' '),
+    the: (host) => names.get(host)?.the ?? host,
+    The: (host) => names.get(host)?.The ?? host,
+    segment: (seg, at = Infinity) =>
+      style === 'full'
+        ? describeSegment(seg, t, numbers(seg, at))
+        : [flagsOf(seg, t), ...numbersOf(seg, numbers(seg, at))].join(' '),
   };
+}
+
+/** A host within a sentence; where several are clients, `the client C`. */
+function inSentence(
+  { hosts }: Trace,
+  { name, title }: TraceHost,
+  titles: Readonly<Record<string, string>>,
+  t: Translator,
+): { readonly the: string; readonly The: string } {
+  const { the, The } = hostInSentence(titles[name] ?? title, t);
+  const isAlone =
+    titles[name] !== undefined || hosts.filter((each) => each.title === title).length < 2;
+  if (isAlone || title === name) return { the, The };
+  return { the: t('host.oneOf', { host: the, name }), The: t('host.oneOf', { host: The, name }) };
 }
 
 /** What a host took and what it did, in sentences. */
 export function tellStep(step: StepEntry, teller: Teller): readonly string[] {
-  return [tellEvent(step.event, step.host, teller), ...tellEffects(step, teller)];
+  return [tellEvent(step, teller), ...tellEffects(step, teller)];
 }
 
 /** The same for whoever tells a story of any kind: of an engine, or of a capture. */
@@ -50,23 +72,35 @@ export function tellEntry(
 /** What a capture shows of a host. Why it sends, nobody saw. */
 function tellSeen(entry: SeenEntry, trace: Trace, { t, the, The, segment }: Teller) {
   const { host, before, after } = entry;
-  const transit = (id: number | undefined) =>
-    trace.entries.find((each) => each.kind === 'transit' && each.id === id);
-  const sent = transit(entry.sent);
-  const got = transit(entry.transit);
+  const sent = transitOf(trace, entry.sent);
+  const got = transitOf(trace, entry.transit);
   const say = (key: string, seg: Segment) =>
-    t(key, { the: the(host), The: The(host), segment: segment(seg) });
+    t(key, { the: the(host), The: The(host), segment: segment(seg, entry.t) });
   const states = { before: stateName(before, false, t), after: stateName(after, false, t) };
   return [
-    ...(got?.kind === 'transit' ? [say('ladder.say.arrives', got.seg)] : []),
-    ...(sent?.kind === 'transit'
+    ...(got === undefined ? [] : [say('ladder.say.arrives', got.seg)]),
+    ...(sent !== undefined
       ? [say(sent.again ? 'ladder.say.sentAgain' : 'ladder.say.sent', sent.seg)]
       : []),
     ...(before === after ? [] : [t('ladder.say.becomes', states)]),
   ];
 }
 
-function tellEvent(event: TcpEvent, host: string, { t, the, The, segment }: Teller): string {
+/** The transits of a trace by their numbers, which are looked for only once. */
+const transits = new WeakMap<Trace, ReadonlyMap<number, TransitEntry>>();
+
+function transitOf(trace: Trace, id: number | undefined): TransitEntry | undefined {
+  if (id === undefined) return undefined;
+  let known = transits.get(trace);
+  if (known === undefined) {
+    const all = trace.entries.filter((entry) => entry.kind === 'transit');
+    known = new Map(all.map((entry) => [entry.id, entry]));
+    transits.set(trace, known);
+  }
+  return known.get(id);
+}
+
+function tellEvent({ event, host, t: at }: StepEntry, { t, the, The, segment }: Teller): string {
   const values = { the: the(host), The: The(host) };
   switch (event.type) {
     case 'OPEN':
@@ -74,11 +108,11 @@ function tellEvent(event: TcpEvent, host: string, { t, the, The, segment }: Tell
     case 'SEND':
       return t('ladder.say.SEND', { ...values, octets: octets(event.data.length, t) });
     case 'SEGMENT-ARRIVES':
-      return t('ladder.say.arrives', { ...values, segment: segment(event.seg) });
+      return t('ladder.say.arrives', { ...values, segment: segment(event.seg, at) });
     case 'TIMEOUT':
       return t(`ladder.say.TIMEOUT.${event.timer}`, values);
     case 'ICMP':
-      return t('ladder.say.ICMP', { ...values, error: event.error });
+      return t('ladder.say.ICMP', { ...values, error: errorName(event.error, t) });
     default:
       return t('ladder.say.call', { ...values, call: event.type });
   }
@@ -87,15 +121,15 @@ function tellEvent(event: TcpEvent, host: string, { t, the, The, segment }: Tell
 type Send = Extract<Effect, { type: 'send' }>;
 
 function tellEffects(step: StepEntry, { t, segment }: Teller): readonly string[] {
-  const { before, after, effects } = step;
+  const { before, after, effects, t: at } = step;
   const sends = effects.filter((effect) => effect.type === 'send');
   const [only] = sends;
   if (sends.length === 1 && only?.again === false && before !== after) {
-    const said = t('ladder.say.sendsAndBecomes', { segment: segment(only.seg), before, after });
+    const said = t('ladder.say.sendsAndBecomes', { segment: segment(only.seg, at), before, after });
     return [said, ...effects.flatMap((effect) => tellQuiet(effect, t))];
   }
   const send = ({ seg, again }: Send) =>
-    t(again ? 'ladder.say.sendsAgain' : 'ladder.say.sends', { segment: segment(seg) });
+    t(again ? 'ladder.say.sendsAgain' : 'ladder.say.sends', { segment: segment(seg, at) });
   return [
     ...sends.map(send),
     ...(before === after ? [] : [t('ladder.say.becomes', { before, after })]),

@@ -13,6 +13,18 @@ const PARTS = {
     query: '?only=inspector',
     import: 'default',
   }),
+  ladder: import.meta.glob<Messages>('../../../content/i18n/*.json', {
+    query: '?only=ladder',
+    import: 'default',
+  }),
+  host: import.meta.glob<Messages>('../../../content/i18n/*.json', {
+    query: '?only=host',
+    import: 'default',
+  }),
+  state: import.meta.glob<Messages>('../../../content/i18n/*.json', {
+    query: '?only=state',
+    import: 'default',
+  }),
 } satisfies Record<string, Readonly<Record<string, Load>>>;
 
 /** The texts of a language, or of English, whose keys begin so. */

@@ -1,0 +1,66 @@
+import type { Trace } from '#trace/trace.ts';
+import type { Column, HostHead } from './geometry.ts';
+import { hostTitle } from './hosts.ts';
+import { fitText, textWidth } from './metrics.ts';
+import type { Score } from './score.ts';
+import type { Sheet } from './sheet.ts';
+
+/** The size of titles and of addresses, and the paper that they keep at the edges, px. */
+const TITLE = 13;
+const ADDRESS = 11;
+const EDGE = 2;
+/** From a lifeline to the title beside its disc, px. */
+export const BESIDE = 14;
+
+/** The heads of the lifelines: discs of hosts, signs of routers and NATs, with their titles. */
+export function headsOf(
+  trace: Trace,
+  score: Score,
+  columns: readonly Column[],
+  { form, t }: Sheet,
+  titles: Readonly<Record<string, string>> = {},
+): readonly HostHead[] {
+  const ports = portsOf(score);
+  const apart = (i: number) => {
+    const [x = 0, before, next] = [columns[i]?.x, columns[i - 1]?.x, columns[i + 1]?.x];
+    return Math.min(x - (before ?? -Infinity), (next ?? Infinity) - x);
+  };
+  return columns.map(({ name, kind, x, side }, i): HostHead => {
+    const host = trace.hosts.find((each) => each.name === name);
+    const isBeside = side !== 0 && form.names === 'beside';
+    const title = host === undefined ? name : (titles[name] ?? hostTitle(host.title, t));
+    const port = ports.get(name);
+    const whole =
+      host === undefined || port === undefined ? (host?.address ?? '') : `${host.address}:${port}`;
+    const room = isBeside ? (side < 0 ? x : form.width - x) - BESIDE : apart(i) - 6;
+    const address = form.small ? '' : addressIn(room, whole, host?.address ?? '');
+    const widest = Math.max(
+      textWidth(title, 'flags', TITLE),
+      textWidth(address, 'numbers', ADDRESS),
+    );
+    const isAtLeft = x - widest / 2 < EDGE;
+    const isAtRight = x + widest / 2 > form.width - EDGE;
+    return {
+      ...{ name, kind, x, address, first: i === 0, side: isBeside ? side : 0 },
+      title: fitText(title, 'flags', TITLE, room),
+      titleX: isAtLeft ? EDGE : isAtRight ? form.width - EDGE : x,
+      anchor: isAtLeft ? 'start' : isAtRight ? 'end' : 'middle',
+    };
+  });
+}
+
+/** An address with its port, or without where there is no room for it. */
+function addressIn(room: number, whole: string, address: string): string {
+  const fits = [whole, address].find((text) => textWidth(text, 'numbers', ADDRESS) <= room);
+  return fits ?? fitText(address, 'numbers', ADDRESS, room);
+}
+
+/** The port that each host uses first. */
+function portsOf({ flights }: Score): ReadonlyMap<string, number> {
+  const ports = new Map<string, number>();
+  for (const { from, to, seg } of flights) {
+    if (!ports.has(from)) ports.set(from, seg.src.port);
+    if (!ports.has(to)) ports.set(to, seg.dst.port);
+  }
+  return ports;
+}
