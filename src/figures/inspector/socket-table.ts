@@ -81,7 +81,7 @@ export function socketsHtml(
       `<td class="num">${escapeText(recvQ)}</td><td class="num">${escapeText(sendQ)}</td>` +
       `<td>${breakable(local)}</td><td>${breakable(peer)}</td></tr>`,
   );
-  const none = `<tr><td colspan="5">${escapeText(t('inspector.socket.none'))}</td></tr>`;
+  const none = `<tr><td colspan="5" class="none">${escapeText(t('inspector.socket.none'))}</td></tr>`;
   return [
     `<table class="inspector sockets"><caption>${escapeText(caption)}</caption>`,
     `<thead><tr>${columns.join('')}</tr></thead>`,
