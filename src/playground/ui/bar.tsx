@@ -109,8 +109,10 @@ function Step({
 
 /** "Show me CLOSING": chosen, then asked for, so that arrow keys do not open one after the other. */
 function Shows({ onShow }: { readonly onShow: (preset: string) => void }) {
+  const { desk } = useGround();
   const { t } = useTexts();
-  const [preset, setPreset] = useState('figure-6');
+  const opened = PRESETS.find(({ session }) => session === desk.session)?.id;
+  const [preset, setPreset] = useState(opened ?? 'figure-6');
   return (
     <form
       class="pg-shows"

@@ -142,6 +142,10 @@ function Tcb({
       <summary>{t('playground.tcb')}</summary>
       {isOpen && (
         <div
+          class="pg-variables"
+          role="region"
+          tabIndex={0}
+          aria-label={t('playground.tcb.of', { host: title, conn, at })}
           dangerouslySetInnerHTML={{
             __html: tcbHtml(rows(), t, {
               caption: t('playground.tcb.of', { host: title, conn, at }),

@@ -13,7 +13,14 @@ import { useWidth } from './use-width.ts';
 
 /** Room for one segment's tag, px. */
 const LANE = 58;
-const TAG = 168;
+const TAG = 176;
+const TAG_HEIGHT = 48;
+/** How far a tag’s point juts out, px. */
+const POINT = 14;
+const MIDDLE = TAG_HEIGHT / 2;
+const FOOT = TAG_HEIGHT - 1;
+const POINTS_RIGHT = `M1 1H${TAG - POINT}L${TAG - 1} ${MIDDLE}L${TAG - POINT} ${FOOT}H1Z`;
+const POINTS_LEFT = `M${TAG - 1} 1H${POINT}L1 ${MIDDLE}L${POINT} ${FOOT}H${TAG - 1}Z`;
 
 /** The way between the hosts, and what is on it. */
 export function Road() {
@@ -24,9 +31,11 @@ export function Road() {
   const { setup } = desk.session;
   const nodes = nodesOf(setup);
   const lanes = Math.max(1, view.flying.length);
-  const line = lanes * LANE + 12;
+  const line = lanes * LANE + (nodes.length > 0 ? 24 : 12);
+  // Routers have their names below the line, and the measure stands below those.
+  const foot = nodes.length > 0 ? 68 : 44;
   return (
-    <div class="pg-way" ref={place} style={{ height: `${line + 58}px` }}>
+    <div class="pg-way" ref={place} style={{ height: `${line + foot}px` }}>
       <div class="pg-line" style={{ top: `${line}px` }} aria-hidden="true" />
       {nodes.map((node, i) => (
         <div
@@ -51,7 +60,9 @@ export function Road() {
         ))}
       </ul>
       {view.flying.length === 0 && <p class="pg-empty">{t('playground.flying.none')}</p>}
-      <p class="pg-delay">{t('playground.delay.of', { ms: duration(setup.road.delay, t) })}</p>
+      <p class="pg-delay">
+        <span>{t('playground.delay.of', { ms: duration(setup.road.delay, t) })}</span>
+      </p>
     </div>
   );
 }
@@ -71,16 +82,20 @@ function Tag({
 }) {
   const { held, hold, clock } = useGround();
   const { t } = useTexts();
-  const pen = it.seg === null ? 'ack' : penOf(it.seg);
+  const pen = it.seg === null ? null : penOf(it.seg);
   const x = place.part * width;
   const left = Math.min(Math.max(x - TAG / 2, 0), Math.max(0, width - TAG));
   const isHeld = held === it.name;
   return (
-    <li class={`pg-tag ev-${pen}${isHeld ? ' held' : ''}`}>
+    <li class={`pg-tag ev-${pen ?? 'icmp'}${isHeld ? ' held' : ''}`}>
       <span
         class="stem"
         aria-hidden="true"
-        style={{ left: `${x}px`, top: `${top + LANE - 6}px`, height: `${line - top - LANE + 6}px` }}
+        style={{
+          left: `${x}px`,
+          top: `${top + TAG_HEIGHT}px`,
+          height: `${line - top - TAG_HEIGHT}px`,
+        }}
       />
       <span class="dot" aria-hidden="true" style={{ left: `${x}px`, top: `${line}px` }} />
       <button
@@ -96,9 +111,12 @@ function Tag({
         }}
         onKeyDown={({ key }) => key === 'Escape' && hold(null)}
       >
-        {it.seg !== null && (
+        <svg class="shape" viewBox={`0 0 ${TAG} ${TAG_HEIGHT}`} aria-hidden="true">
+          <path d={place.goesRight ? POINTS_RIGHT : POINTS_LEFT} />
+        </svg>
+        {it.seg !== null && pen !== null && (
           <span
-            class="pen"
+            class="icon"
             aria-hidden="true"
             dangerouslySetInnerHTML={{
               __html: keySvg(pen, { chevron: hasChevron(it.seg), width: 30 }),
@@ -106,18 +124,15 @@ function Tag({
           />
         )}
         <span class="words">
-          <b>{it.seg === null ? t('playground.tag.icmp') : flagsOf(it.seg, t)}</b>
-          <small>{saidBy(it, t)}</small>
+          <span class="flags">
+            <b>{it.seg === null ? t('playground.tag.icmp') : flagsOf(it.seg, t)}</b>
+            <small>{t('playground.tag.ttl', { ttl: it.ttl })}</small>
+          </span>
+          <small>{it.seg === null ? errorWords(it.error, t) : numbersOf(it.seg).join(' ')}</small>
         </span>
       </button>
     </li>
   );
-}
-
-/** What stands on a tag below the flags. */
-function saidBy({ seg, error, ttl }: Flying, t: Translator): string {
-  const what = seg === null ? errorWords(error, t) : numbersOf(seg).join(' ');
-  return t('playground.tag.small', { what, ttl });
 }
 
 const errorWords = (error: Flying['error'], t: Translator): string =>

@@ -1,8 +1,13 @@
 import { useMemo, useRef } from 'preact/hooks';
+import { colourWords } from '#figures/ladder/words.ts';
+import type { Edge } from '#figures/states/edge.ts';
+import { EDGES } from '#figures/states/edges.ts';
 import { pathTaken, type Taken } from '#figures/states/path.ts';
 import { statesSvg } from '#figures/states/svg.ts';
+import { edgeWords, numberOf } from '#figures/states/words.ts';
 import '#figures/states/states.css';
 import type { State } from '#tcp';
+import type { Translator } from '#text/text.ts';
 import { statesAt } from '#trace/states-at.ts';
 import { type HostName, hostNames } from '../model/setup.ts';
 import { latestOf } from '../model/view.ts';
@@ -45,6 +50,12 @@ export function StatesPane({ laid }: { readonly laid: readonly string[] }) {
   );
 }
 
+/** By which edge it came there, as the drawing numbers it. */
+function wordsOf(edge: Edge, t: Translator): string {
+  const line = t('states.line', edgeWords(edge, t));
+  return colourWords(t('playground.states.by', { n: numberOf(edge), line }));
+}
+
 const NONE: readonly string[] = [];
 
 interface DiagramProps {
@@ -60,6 +71,7 @@ function Diagram({ host, state, path, laid, form }: DiagramProps) {
   const { desk } = useGround();
   const { t } = useTexts();
   const { setup } = desk.session;
+  const last = EDGES.find(({ id }) => id === path.at(-1)?.edge);
   const way = path.map(({ edge }) => edge).join();
   const svg = useMemo(() => {
     // The others have no disc here, but their places tell a host on the left from one on the right.
@@ -69,10 +81,13 @@ function Diagram({ host, state, path, laid, form }: DiagramProps) {
   return (
     <figure>
       <figcaption>
-        {t('playground.states.of', {
-          host: hostTitleOf(host, setup, t),
-          state: t(`state.${state}`),
-        })}
+        <b>
+          {t('playground.states.of', {
+            host: hostTitleOf(host, setup, t),
+            state: t(`state.${state}`),
+          })}
+        </b>
+        {last && <span dangerouslySetInnerHTML={{ __html: wordsOf(last, t) }} />}
       </figcaption>
       <div dangerouslySetInnerHTML={{ __html: svg }} />
     </figure>
