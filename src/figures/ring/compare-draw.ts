@@ -1,51 +1,77 @@
 import { add } from '#tcp/seq.ts';
+import type { Translator } from '#text/text.ts';
 import { escapeText, group, px, xy } from '../ladder/svg.ts';
-import { arcPath, pointAt } from './circle.ts';
+import { arcPath, type Point, pointAt } from './circle.ts';
 import type { Comparison } from './compare.ts';
 import { HALF, RING } from './spaces.ts';
 import type { Speech } from './speech.ts';
 
 /** The small ring on which two numbers are compared, px. */
-export const DIAL = { width: 300, height: 236, cx: 150, cy: 118, r: 84 } as const;
+export const DIAL = { width: 300, height: 236, cx: 150, cy: 122, r: 84 } as const;
+
+/** Radius of the discs of the two numbers. */
+const DISC = 9;
+
+/** Where the discs stand: on the ring; where they would hide one another, that of `b` further inside. */
+export function discSpots({ a, b, way }: Pick<Comparison, 'a' | 'b' | 'way'>): {
+  readonly a: Point;
+  readonly b: Point;
+} {
+  const together = ((2 * DISC + 3) / (2 * Math.PI * DIAL.r)) * RING;
+  const inner = Math.abs(way) < together ? DIAL.r - 2 * DISC - 5 : DIAL.r;
+  return { a: pointAt(DIAL, DIAL.r, a), b: pointAt(DIAL, inner, b) };
+}
 
 /** Draws two numbers on the ring: the half that is after `a`, the half that is before it, and where `b` lies. */
 export function drawDial(comparison: Comparison, { t }: Speech): string {
-  const { a, b, ambiguous, way } = comparison;
-  const circle = DIAL;
+  return (
+    group('scale', drawScale(comparison, t)) +
+    group('halves', drawHalves(comparison, t)) +
+    group('grips', drawDiscs(comparison, t))
+  );
+}
+
+/** The ring with its edge, and the shorter way from one number to the other. */
+function drawScale({ a, b, way }: Comparison, t: Translator): string {
+  const { cx, cy, r } = DIAL;
+  const top = cy - r;
+  const [from, length] = way >= 0 ? [a, way] : [b, -way];
+  const number = (x: number, key: string, anchor: string) =>
+    `<text class="tick" x="${x}" y="${top - 14}" text-anchor="${anchor}">${escapeText(t(key))}</text>`;
+  return (
+    `<path class="after" d="${arcPath(DIAL, r, a, HALF)}"/>` +
+    `<path class="before" d="${arcPath(DIAL, r, add(a, HALF), HALF)}"/>` +
+    `<path class="edge" d="M${xy(cx, top - 24)}V${px(top + 8)}"/>` +
+    number(cx - 6, 'ring.tick.last', 'end') +
+    number(cx + 6, 'ring.tick.zero', 'start') +
+    `<path class="way" d="${arcPath(DIAL, r - 14, from, length)}"/>`
+  );
+}
+
+/** The line from `a` to the number half a ring away, and what its two sides are. */
+function drawHalves({ a, ambiguous }: Comparison, t: Translator): string {
   const { r } = DIAL;
-  const letter = (seq: number, text: string, out: number) => {
-    const [x, y] = pointAt(circle, out, seq);
-    return `<text class="letter" x="${px(x)}" y="${px(y + 5)}" text-anchor="middle">${escapeText(text)}</text>`;
-  };
+  const [from, to] = [pointAt(DIAL, r, a), pointAt(DIAL, r, add(a, HALF))];
   const word = (key: string, seq: number) => {
-    const [x, y] = pointAt(circle, r * 0.5, seq);
+    const [x, y] = pointAt(DIAL, r * 0.5, seq);
     return `<text class="word" x="${px(x)}" y="${px(y + 4)}" text-anchor="middle">${escapeText(t(key))}</text>`;
   };
-  const [ax, ay] = pointAt(circle, r, a);
-  const [bx, by] = pointAt(circle, r, b);
-  const [hx, hy] = pointAt(circle, r, add(a, HALF));
-  const [from, length] = way >= 0 ? [a, way] : [b, -way];
-  const top = DIAL.cy - r;
-  const edge = `<path class="edge" d="M${xy(DIAL.cx, top - 8)}v16"/><text class="tick" x="${DIAL.cx + 6}" y="${top - 12}">${t('ring.tick.zero')}</text><text class="tick" x="${DIAL.cx - 6}" y="${top - 12}" text-anchor="end">${t('ring.tick.last')}</text>`;
   return (
-    group(
-      'scale',
-      `<path class="after" d="${arcPath(circle, r, a, HALF)}"/><path class="before" d="${arcPath(circle, r, add(a, HALF), HALF)}"/>${edge}`,
-    ) +
-    group(
-      'halves',
-      `<path class="cut" d="M${xy(ax, ay)}L${xy(hx, hy)}"/><circle class="half${ambiguous ? ' met' : ''}" cx="${px(hx)}" cy="${px(hy)}" r="9"/>` +
-        word('ring.after.a', add(a, RING / 4)) +
-        word('ring.before.a', add(a, -RING / 4)),
-    ) +
-    group('way', `<path class="way" d="${arcPath(circle, r - 14, from, length)}"/>`) +
-    group(
-      'grips',
-      `<circle class="grip snd" cx="${px(ax)}" cy="${px(ay)}" r="6"/><circle class="grip rcv" cx="${px(bx)}" cy="${px(by)}" r="6"/>` +
-        letter(a, t('ring.point.a'), r + 19) +
-        letter(b, t('ring.point.b'), way !== 0 && Math.abs(way) < 2 ** 28 ? r + 34 : r + 19),
-    )
+    `<path class="cut" d="M${xy(...from)}L${xy(...to)}"/>` +
+    `<circle class="half${ambiguous ? ' met' : ''}" cx="${px(to[0])}" cy="${px(to[1])}" r="${DISC + 4}"/>` +
+    word('ring.after.a', add(a, RING / 4)) +
+    word('ring.before.a', add(a, -RING / 4))
   );
+}
+
+/** The two numbers, each with its letter. */
+function drawDiscs(comparison: Comparison, t: Translator): string {
+  const spots = discSpots(comparison);
+  const stem = `<path class="leader" d="M${xy(...pointAt(DIAL, DIAL.r, comparison.b))}L${xy(...spots.b)}"/>`;
+  const disc = (side: string, [x, y]: Point, key: string) =>
+    `<circle class="grip ${side}" cx="${px(x)}" cy="${px(y)}" r="${DISC}"/>` +
+    `<text class="letter ${side}" x="${px(x)}" y="${px(y + 4)}" text-anchor="middle">${escapeText(t(key))}</text>`;
+  return stem + disc('snd', spots.a, 'ring.point.a') + disc('rcv', spots.b, 'ring.point.b');
 }
 
 /** The dial as an `<svg>` element. */

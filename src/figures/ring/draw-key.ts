@@ -43,7 +43,7 @@ function keyRows({ spaces }: RingLayout, { t, numbers }: Speech): readonly Row[]
   return [
     { side: 'snd', kind: 'done', value: snd ? doneOn('snd', snd.iss) : none },
     { side: 'snd', kind: 'flight', value: snd ? numbers.count(inFlight(snd)) : none },
-    { side: 'snd', kind: 'open', value: snd ? numbers.count(usable(snd)) : none },
+    { side: 'snd', kind: 'open', value: snd ? numbers.count(Math.max(0, usable(snd))) : none },
     { side: 'rcv', kind: 'done', value: rcv ? doneOn('rcv', rcv.irs) : none },
     { side: 'rcv', kind: 'open', value: rcv ? numbers.count(rcv.wnd) : none },
   ];
@@ -57,5 +57,7 @@ function drawRow({ side, kind, value }: Row, x: number, y: number, { t }: Speech
       : kind === 'flight'
         ? `<path class="flight" d="M${xy(x, middle)}h26"/>`
         : `<path class="open" d="M${xy(x, middle - 4.5)}h26m0 9h-26"/>`;
-  return `${swatch}<text class="word" x="${px(x + 36)}" y="${px(y + 13)}">${escapeText(t(`ring.stretch.${side}.${kind}`))}</text><text class="number" x="${px(x + 36)}" y="${px(y + 28)}">${escapeText(value)}</text>`;
+  // Only numbers are set in the face of the code.
+  const face = /^\d/.test(value) ? 'number' : 'tick';
+  return `${swatch}<text class="word" x="${px(x + 36)}" y="${px(y + 13)}">${escapeText(t(`ring.stretch.${side}.${kind}`))}</text><text class="${face}" x="${px(x + 36)}" y="${px(y + 28)}">${escapeText(value)}</text>`;
 }

@@ -1,9 +1,12 @@
-import { textWidth } from '../ladder/metrics.ts';
 import { escapeText, group, px, xy } from '../ladder/svg.ts';
 import { type Lens, type RingLayout, STRIP } from './layout.ts';
 import { MARKS, placeOf, RING, type Side, SIDES, stretches } from './spaces.ts';
 import type { Speech } from './speech.ts';
+import { bar, drawRay, drawSeam, drawStretches } from './strip.ts';
 import { edgeIn, LINE, seenOf, xOf } from './view.ts';
+
+/** Room that 4294967295 takes before the edge, px. */
+const SEAM_NUMBER = 80;
 
 /** The line: the ring cut open at its edge, with the same arcs. */
 export function drawLine(layout: RingLayout, { t }: Speech): string {
@@ -40,11 +43,6 @@ export function drawLine(layout: RingLayout, { t }: Speech): string {
   );
 }
 
-/** What a stretch looks like between two places of a straight strip. */
-export function bar(kind: string, x1: number, x2: number, y: number, height: number): string {
-  return `<rect class="${kind}" x="${px(x1)}" y="${px(y)}" width="${px(Math.max(0.1, x2 - x1))}" height="${height}"/>`;
-}
-
 /** The light that falls from the line into a lens; cut in two where the edge is in it. */
 export function drawRays({ line, lenses }: RingLayout, side: Side): string {
   const lens = lenses[side];
@@ -54,12 +52,12 @@ export function drawRays({ line, lenses }: RingLayout, side: Side): string {
   const end = across.x + across.width;
   const x1 = xOf(LINE, across, view.from);
   const x2 = xOf(LINE, across, (view.from + view.span) % RING);
-  const ray = (a: number, b: number, u: number, v: number) =>
-    `<path class="ray" d="M${xy(a, from)}L${xy(u, to)}H${px(v)}L${xy(b, from)}"/>`;
   const edge = edgeIn(view);
-  if (edge === null) return ray(across.x, end, x1, Math.max(x1, x2));
+  if (edge === null) return drawRay([across.x, end], from, [x1, Math.max(x1, x2)], to);
   const cut = across.x + (edge / view.span) * across.width;
-  return ray(across.x, cut, x1, end) + ray(cut, end, across.x, x2);
+  return (
+    drawRay([across.x, cut], from, [x1, end], to) + drawRay([cut, end], from, [across.x, x2], to)
+  );
 }
 
 /** A lens: its strip with the stretches, its marks with their numbers, and how much it magnifies. */
@@ -86,27 +84,22 @@ export function drawLens(layout: RingLayout, side: Side, speech: Speech): string
 }
 
 function drawStrip({ spaces }: RingLayout, lens: Lens, t: Speech['t']): string {
-  const { across, view, y, side } = lens;
-  const scale = across.width / view.span;
-  const parts = stretches(spaces, side).flatMap(({ kind, from, length }) =>
-    seenOf(view, { from, length }).map(([a, b]) => ({ kind, x1: a * scale, x2: b * scale })),
+  const { across, y, side } = lens;
+  const middle = y + STRIP / 2;
+  return (
+    `<path class="axis" d="M${xy(across.x, middle)}h${px(across.width)}"/>` +
+    drawStretches(stretches(spaces, side), side, { ...lens, height: STRIP }, t) +
+    `<rect class="frame" x="${across.x}" y="${y}" width="${px(across.width)}" height="${STRIP}"/>` +
+    drawSeam({ ...lens, height: STRIP }, seamY(lens), t)
   );
-  const bars = parts.map(({ kind, x1, x2 }) => bar(kind, across.x + x1, across.x + x2, y, STRIP));
-  const words = parts.map(({ kind, x1, x2 }) => {
-    const text = t(`ring.stretch.${side}.${kind}`);
-    if (textWidth(text, 'state', 12) + 26 > x2 - x1) return '';
-    return `<text class="of-${kind}" x="${px(across.x + (x1 + x2) / 2)}" y="${y + STRIP / 2 + 4}" text-anchor="middle">${escapeText(text)}</text>`;
-  });
-  const edge = edgeIn(view);
-  const cut = across.x + (edge ?? 0) * scale;
-  const labelY = side === 'snd' ? y + STRIP + 13 : y - 6;
-  const seam =
-    edge === null
-      ? ''
-      : `<path class="edge" d="M${xy(cut, y - 5)}v${STRIP + 10}"/>` +
-        `<text class="tick" x="${px(cut - 4)}" y="${labelY}" text-anchor="end">${t('ring.tick.last')}</text>` +
-        `<text class="tick" x="${px(cut + 4)}" y="${labelY}">${t('ring.tick.zero')}</text>`;
-  return `<path class="axis" d="M${xy(across.x, y + STRIP / 2)}h${px(across.width)}"/>${bars.join('')}<rect class="frame" x="${across.x}" y="${y}" width="${px(across.width)}" height="${STRIP}"/>${words.join('')}${seam}`;
+}
+
+/** The numbers of the edge stand on the side of the line; further out where a grip would hide them. */
+function seamY({ side, view, across, marks, y }: Lens): number {
+  const x = across.x + ((edgeIn(view) ?? 0) / view.span) * across.width;
+  const grip = marks.at(-1)?.x ?? -Infinity;
+  const out = grip > x - SEAM_NUMBER && grip < x + 24 ? 28 : 13;
+  return side === 'snd' ? y + STRIP + out : y - out + 7;
 }
 
 /** Where the grip of a mark sits: each at a height of its own, so that none hides another. */

@@ -3,13 +3,13 @@ import { add } from '#tcp/seq.ts';
 import { pointAt } from './circle.ts';
 import type { Change, RingState } from './change.ts';
 import { pageOf } from './change.ts';
-import { numberOf, type Point } from './compare.ts';
-import { DIAL } from './compare-draw.ts';
+import { compare } from './compare.ts';
+import { discSpots } from './compare-draw.ts';
 import { gripY } from './draw-strips.ts';
 import type { RingLayout } from './layout.ts';
 import { reachOf } from './move.ts';
 import { lengthOf, MAX_TEXT } from './segment.ts';
-import { SEGMENT_BAR, type SegmentLayout } from './segment-draw.ts';
+import { SEGMENT_BAR, type SegmentLayout } from './segment-layout.ts';
 import { HALF, type Mark, placeOf, RING, type Side, SIDES } from './spaces.ts';
 import type { Speech } from './speech.ts';
 
@@ -112,18 +112,19 @@ export function segmentHandles(
   ];
 }
 
-/** The handle of the reader's own number on the dial, if it is compared. */
+/** The handle of the reader's own number on the dial, if it is compared with another. */
 export function dialHandles(state: RingState, { numbers }: Speech): readonly Handle[] {
   const { a, b, own } = state;
-  if (a !== 'own' && b !== 'own') return [];
-  const other: Point = a === 'own' ? b : a;
-  const from: Seq = numberOf(other, state) ?? 0;
-  const [x, y] = pointAt(DIAL, DIAL.r, own);
+  const comparison = compare(a, b, state);
+  if (comparison === null || (a !== 'own' && b !== 'own')) return [];
+  const isFirst = a === 'own';
+  const from: Seq = isFirst ? comparison.b : comparison.a;
+  const [x, y] = discSpots(comparison)[isFirst ? 'a' : 'b'];
   return [
     {
       ...{ id: 'own', x, y, width: 36, height: 36, now: own, max: RING - 1 },
-      ...{ text: numbers.seq(own), page: RING / 16, home: from - own },
-      end: add(from, HALF) - own,
+      ...{ text: numbers.seq(own), page: RING / 16, home: (from - own) | 0 },
+      end: (add(from, HALF) - own) | 0,
       move: (by) => ({ do: 'own', to: add(own, by) }),
     },
   ];

@@ -11,9 +11,9 @@ import type { RingLayout, Views } from './layout.ts';
 import { numbersIn } from './number.ts';
 import { createOverlay, type Grip, type Overlay } from './overlay.ts';
 import { replaceSvg } from './replace-svg.ts';
+import type { SegmentViews } from './segment-layout.ts';
 import { compareScene, type SegmentScene, segmentScene, spacesScene } from './scenes.ts';
 import { HALF, RING, sideOf, type Spaces } from './spaces.ts';
-import type { View } from './view.ts';
 
 /** A figure that is alive. */
 export interface RingFigure {
@@ -56,7 +56,7 @@ export function mountRing(root: HTMLElement): RingFigure {
   let state: RingState = given;
   let numbers = numbersIn(data.lang, false);
   let views: Views | undefined;
-  let segmentView: View | null = null;
+  let segmentViews: SegmentViews | null = null;
   let ring: RingLayout | null = null;
   let segment: SegmentScene | null = null;
   let handles = new Map<HandleId, Handle>();
@@ -71,8 +71,10 @@ export function mountRing(root: HTMLElement): RingFigure {
     if (id === 'carrySnd' || id === 'carryRcv') return aroundCircle(ring?.circle ?? DIAL);
     if (id === 'own') return aroundCircle(DIAL);
     const isSegment = id === 'segSeq' || id === 'segEnd';
-    const lens = isSegment ? segment?.layout : ring?.lenses[sideOf(id)];
-    return alongStrip(lens?.view.span ?? 1, lens?.across.width ?? 1);
+    const lens = isSegment ? null : ring?.lenses[sideOf(id)];
+    const view = isSegment ? segment?.views?.near : lens?.view;
+    const across = isSegment ? segment?.layout?.across : lens?.across;
+    return alongStrip(view?.span ?? 1, across?.width ?? 1);
   };
 
   /** Makes a change, from the state in which a movement began if there is one. */
@@ -167,9 +169,9 @@ export function mountRing(root: HTMLElement): RingFigure {
         return { ...scene, handles: ringHandles(scene.layout, state, options) };
       }),
       draw('segment', (options) => {
-        const scene = segmentScene(state, options, segmentView, isHeld);
+        const scene = segmentScene(state, options, segmentViews, isHeld);
         segment = scene;
-        segmentView = scene.view;
+        segmentViews = scene.views;
         const taken = scene.layout ? segmentHandles(scene.layout, state, options) : [];
         return { ...scene, handles: taken };
       }),

@@ -5,16 +5,15 @@ import type { RingState } from './change.ts';
 import { layoutSvg, type RingOptions } from './draw.ts';
 import { fitViews, layoutRing, type RingLayout, type Views } from './layout.ts';
 import { judge } from './segment.ts';
+import { drawSegment, segmentSvg } from './segment-draw.ts';
 import {
-  drawSegment,
   fitSegment,
   layoutSegment,
-  segmentSvg,
   type SegmentLayout,
-} from './segment-draw.ts';
+  type SegmentViews,
+} from './segment-layout.ts';
 import { nameSegment, tableRows, tellJudgement } from './segment-words.ts';
 import { tellSpaces } from './words.ts';
-import type { View } from './view.ts';
 
 /*
  * The three parts of the figure as markup: the drawing, what it says in a sentence, and the rows of
@@ -32,7 +31,7 @@ export function spacesScene(state: RingState, options: RingOptions, old?: Views,
 }
 
 export interface SegmentScene {
-  readonly view: View | null;
+  readonly views: SegmentViews | null;
   readonly layout: SegmentLayout | null;
   readonly svg: string;
   readonly rows: string;
@@ -43,18 +42,18 @@ export interface SegmentScene {
 export function segmentScene(
   { piece, spaces: { rcv } }: RingState,
   options: RingOptions,
-  old: View | null = null,
+  old: SegmentViews | null = null,
   hold = false,
 ): SegmentScene {
   if (rcv === null) {
-    return { view: null, layout: null, svg: '', rows: '', sentence: options.t('ring.say.noRcv') };
+    return { views: null, layout: null, svg: '', rows: '', sentence: options.t('ring.say.noRcv') };
   }
   const judgement = judge(piece, rcv);
-  const view = hold && old ? old : fitSegment(piece, judgement.length, rcv, old);
-  const layout = layoutSegment(piece, judgement.length, { width: options.width, view });
+  const views = hold && old ? old : fitSegment(piece, judgement.length, rcv, old);
+  const layout = layoutSegment(piece, judgement.length, { width: options.width, views });
   const body = drawSegment(layout, { piece, rcv, judgement }, options);
   return {
-    ...{ view, layout },
+    ...{ views, layout },
     svg: segmentSvg(layout, body, nameSegment(piece, judgement, options), options.idPrefix),
     rows: tableRows(judgement, rcv, options),
     sentence: tellJudgement(judgement, options),

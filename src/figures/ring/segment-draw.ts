@@ -1,121 +1,87 @@
-import { add, distance } from '#tcp/seq.ts';
+import { add } from '#tcp/seq.ts';
 import { textWidth } from '../ladder/metrics.ts';
 import { escapeText, group, px, xy } from '../ladder/svg.ts';
-import { bar } from './draw-strips.ts';
-import { type Judgement, type Piece } from './segment.ts';
-import { RING, type Receiving } from './spaces.ts';
+import { lengthOf, type Judgement, type Piece } from './segment.ts';
+import { ALL_BAR, SEGMENT_BAR, type SegmentLayout } from './segment-layout.ts';
+import { type Receiving, stretches } from './spaces.ts';
 import type { Speech } from './speech.ts';
 import { spread } from './spread.ts';
-import { type Across, edgeIn, fitView, seenOf, type View, xOf } from './view.ts';
+import { drawRay, drawRun, drawSeam, drawStretches, type Strip } from './strip.ts';
+import { offsetIn, xOf } from './view.ts';
 
-/** The segment over the window, as geometry, px. */
-export interface SegmentLayout {
-  readonly width: number;
-  readonly height: number;
-  readonly view: View;
-  readonly across: Across;
-  /** Top of the segment's bar and of the window's. */
-  readonly y: { readonly segment: number; readonly window: number };
-  /** Ends of the segment's bar; the same if it is empty. */
-  readonly x: { readonly start: number; readonly end: number };
-  /** How far the segment lies off the view; `null` if it can be seen. */
-  readonly off: { readonly side: 'before' | 'after'; readonly by: number } | null;
-}
-
-export const SEGMENT_BAR = 22;
-const MARGIN = 14;
-const HEIGHT = 176;
-
-/** The view in which window and segment can be seen, if they are near enough to one another. */
-export function fitSegment(piece: Piece, length: number, rcv: Receiving, old: View | null): View {
-  const [a, b] = [(piece.seq - rcv.nxt) | 0, ((piece.seq - rcv.nxt) | 0) + length];
-  const [low, high] = [Math.min(0, a), Math.max(rcv.wnd, b)];
-  // A segment far away would make the window a hair: then the window alone is shown.
-  const isNear = high - low <= Math.max(rcv.wnd, length, 12) * 4;
-  const run = isNear
-    ? { from: add(rcv.nxt, low), length: high - low }
-    : { from: rcv.nxt, length: rcv.wnd };
-  return fitView(run, old);
-}
-
-/** Lays the segment over the window. Pure. */
-export function layoutSegment(
-  piece: Piece,
-  length: number,
-  { width, view }: { width: number; view: View },
-): SegmentLayout {
-  const across = { x: MARGIN, width: width - 2 * MARGIN };
-  const [x1, x2] = [across.x, across.x + across.width];
-  const start = xOf(view, across, piece.seq);
-  const end = start + (length / view.span) * across.width;
-  const off =
-    end < x1
-      ? ({ side: 'before', by: distance(add(piece.seq, length), view.from) } as const)
-      : start > x2
-        ? ({ side: 'after', by: distance(add(view.from, view.span), piece.seq) } as const)
-        : null;
-  return {
-    width,
-    height: HEIGHT,
-    view,
-    across,
-    y: { segment: 52, window: 86 },
-    x: { start, end },
-    off,
-  };
+/** What is drawn: a segment, the window, and what the test said of them. */
+interface Drawn {
+  readonly piece: Piece;
+  readonly rcv: Receiving;
+  readonly judgement: Judgement;
 }
 
 /** The drawing of a segment over the receive window: what of it is inside is solid, the rest is hollow. */
-export function drawSegment(
-  layout: SegmentLayout,
-  { piece, rcv, judgement }: { piece: Piece; rcv: Receiving; judgement: Judgement },
-  speech: Speech,
-): string {
-  const { across, view, y } = layout;
-  const scale = across.width / view.span;
-  const parts = (kind: string, from: number, length: number, top: number) =>
-    seenOf(view, { from, length }).map(([a, b]) =>
-      bar(kind, across.x + a * scale, across.x + b * scale, top, SEGMENT_BAR),
-    );
-  const half = RING / 2 - 1;
-  const rows = [
-    ...parts('done', add(rcv.nxt, -half), half, y.window),
-    ...parts('open', rcv.nxt, rcv.wnd, y.window),
-  ];
-  const shift = Math.max(0, (rcv.nxt - piece.seq) | 0);
-  const inside =
-    judgement.inside > 0 ? parts('inside', add(piece.seq, shift), judgement.inside, y.segment) : [];
-  const frame =
-    judgement.length === 0
-      ? `<path class="empty" d="M${xy(layout.x.start, y.segment)}v${SEGMENT_BAR}"/>`
-      : parts('segment', piece.seq, judgement.length, y.segment).join('');
-  const edges = [rcv.nxt, add(rcv.nxt, rcv.wnd)].map(
-    (seq) =>
-      `<path class="mark" d="M${xy(xOf(view, across, seq), y.segment - 6)}V${y.window + SEGMENT_BAR + 6}"/>`,
-  );
-  const cut = edgeIn(view);
-  const seam =
-    cut === null
-      ? ''
-      : `<path class="edge" d="M${xy(across.x + cut * scale, y.segment - 6)}V${y.window + SEGMENT_BAR + 6}"/>`;
+export function drawSegment(layout: SegmentLayout, drawn: Drawn, speech: Speech): string {
   return (
-    group('strip', rows.join('') + frame + inside.join('') + edges.join('') + seam) +
-    group('labels', drawLabels(layout, piece, rcv, judgement, speech)) +
+    group('rays', drawAll(layout, drawn, speech)) +
+    group('strip', drawNear(layout, drawn, speech)) +
+    group('labels', drawLabels(layout, drawn, speech)) +
     group('off', drawOff(layout, speech))
   );
 }
 
+/** The strip in which the segment is, with as much of the window as can be seen there. */
+function drawNear({ views, across, y, x }: SegmentLayout, drawn: Drawn, { t }: Speech): string {
+  const { piece, rcv, judgement } = drawn;
+  const window: Strip = { view: views.near, across, y: y.window, height: SEGMENT_BAR };
+  const segment: Strip = { ...window, y: y.segment };
+  const shift = Math.max(0, (rcv.nxt - piece.seq) | 0);
+  const both: Strip = { ...window, y: y.segment, height: y.window + SEGMENT_BAR - y.segment };
+  return (
+    drawStretches(stretches({ snd: null, rcv }, 'rcv'), 'rcv', window, t) +
+    (judgement.length === 0
+      ? `<path class="empty" d="M${xy(x.start, y.segment)}v${SEGMENT_BAR}"/>`
+      : drawRun('segment', piece.seq, judgement.length, segment)) +
+    drawRun('inside', add(piece.seq, shift), judgement.inside, segment) +
+    drawEdges(rcv, both) +
+    drawSeam(both, both.y + both.height + 13, t)
+  );
+}
+
+/** The two ends of the window, where they can be seen. */
+function drawEdges({ nxt, wnd }: Receiving, { view, across, y, height }: Strip): string {
+  return [nxt, add(nxt, wnd)]
+    .filter((seq) => offsetIn(view, seq) >= 0 && offsetIn(view, seq) <= view.span)
+    .map((seq) => `<path class="mark" d="M${xy(xOf(view, across, seq), y - 6)}v${height + 12}"/>`)
+    .join('');
+}
+
+/** All of the window, under the part that is magnified, and where that lies in it. */
+function drawAll(
+  { views, across, y }: SegmentLayout,
+  { piece, rcv }: Drawn,
+  { t }: Speech,
+): string {
+  if (y.all === null) return '';
+  const strip: Strip = { view: views.all, across, y: y.all, height: ALL_BAR };
+  const right = across.x + across.width;
+  const clip = (x: number) => Math.min(right, Math.max(across.x, x));
+  const { from, span } = views.near;
+  const begin = xOf(views.all, across, from);
+  const seen = [clip(begin), clip(begin + (span / views.all.span) * across.width)] as const;
+  return (
+    drawRay([across.x, right], y.window + SEGMENT_BAR, seen, y.all - 4) +
+    drawStretches(stretches({ snd: null, rcv }, 'rcv'), 'rcv', strip, t) +
+    drawEdges(rcv, strip) +
+    drawRun('inside', piece.seq, lengthOf(piece), strip)
+  );
+}
+
 function drawLabels(
-  { across, view, y, x, off }: SegmentLayout,
-  piece: Piece,
-  rcv: Receiving,
-  { length }: Judgement,
+  { views, across, y, x, off }: SegmentLayout,
+  { piece, rcv, judgement: { length } }: Drawn,
   { t, numbers }: Speech,
 ): string {
   const below = [
     { name: t('ring.mark.rcvNxt'), seq: rcv.nxt },
     { name: t('ring.mark.rcvEnd'), seq: add(rcv.nxt, rcv.wnd) },
-  ].map((each) => ({ ...each, x: xOf(view, across, each.seq) }));
+  ].map((each) => ({ ...each, x: xOf(views.all, across, each.seq) }));
   const above = [
     { name: t('ring.mark.segSeq'), seq: piece.seq, x: x.start },
     ...(length > 1
@@ -136,7 +102,7 @@ function drawLabels(
     });
   };
   const top = off === null ? row(above, 14, [33, y.segment - 2]) : [];
-  const bottom = y.window + SEGMENT_BAR;
+  const bottom = y.all === null ? y.window + SEGMENT_BAR : y.all + ALL_BAR;
   return [...top, ...row(below, bottom + 32, [bottom + 19, bottom + 6])].join('');
 }
 

@@ -27,7 +27,7 @@ export function tableRows(judgement: Judgement, rcv: Receiving, speech: Speech):
       const tests = t(`ring.test.${row}`)
         .split('\n')
         .map((line) => `<code>${escapeText(line)}</code>`)
-        .join(` ${escapeText(t('ring.or'))} `);
+        .join(` ${escapeText(t('ring.or'))}<br>`);
       const test = row === 2 ? escapeText(t('ring.test.2')) : tests;
       const work = isIt ? workedOut(judgement, rcv, speech) : '';
       const mark = isIt ? ` class="it" aria-current="true"` : '';

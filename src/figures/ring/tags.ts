@@ -29,6 +29,8 @@ interface Wanted {
 export const TAG_LINE = 15;
 /** Marks nearer to one another than this share one tag, px along the ring. */
 const TOGETHER = 16;
+/** Between the lettering of one tag and that of the next, px. */
+const BETWEEN = 8;
 /** From the ring to its lettering, px. */
 const AIR = 15;
 
@@ -83,11 +85,11 @@ function sideTags(
     } else tags.push({ seq, last: seq, marks: [mark] });
   }
   return tags.map(({ seq, marks }) => {
-    const lines = marks.flatMap((mark, i) => {
-      if (mark !== 'sndEnd' && mark !== 'rcvEnd') return [t(`ring.mark.${mark}`)];
-      const [base, plus] = [t(`ring.mark.${mark}.base`), t(`ring.mark.${mark}.plus`)];
-      return i === 0 ? [base, plus] : [plus];
-    });
+    const lines = marks.flatMap((mark) =>
+      mark === 'sndEnd' || mark === 'rcvEnd'
+        ? [t(`ring.mark.${mark}.base`), t(`ring.mark.${mark}.plus`)]
+        : [t(`ring.mark.${mark}`)],
+    );
     return { kind: side, seq, r: r[side], lines };
   });
 }
@@ -101,7 +103,7 @@ function place(
   const { cx, cy } = circle;
   const wishes = wanted.map(({ seq, lines }) => ({
     at: pointAt(circle, outer + AIR, seq)[1],
-    size: lines.length * TAG_LINE + 5,
+    size: lines.length * TAG_LINE + BETWEEN,
   }));
   const middles = spread(wishes, cy - outer - 12, cy + outer + 26);
   return wanted.map(({ kind, seq, r, lines }, i) => {
