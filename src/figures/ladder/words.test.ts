@@ -48,6 +48,10 @@ describe('colourWords', () => {
       'A <b class="ev-syn">SYN,ACK</b> in <span class="state">SYN-SENT</span>, then <b class="ev-fin">FIN</b> &lt; 3',
     );
   });
+
+  it('leaves variables in ink', () => {
+    expect(colourWords('an ACK at SEG.ACK')).toBe('an <b class="ev-ack">ACK</b> at SEG.ACK');
+  });
 });
 
 describe('listLadder', () => {
