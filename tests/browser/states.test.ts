@@ -105,7 +105,7 @@ describe('on a phone', () => {
   test('the lines bear the numbers of the table, and a tap tells the edge', async ({ visit }) => {
     const { page } = await visit(HOME, PHONE);
     const { figure, drawing, said, ways } = await diagram(page);
-    await drawing.locator('.words[data-edge="LISTEN SYN-RECEIVED"] .disc').click();
+    await drawing.locator('.words[data-edge="LISTEN SYN-RECEIVED"] .number').click();
     expect(await said.innerText()).toContain('SYN arrives: send SYN,ACK');
     expect(
       await drawing.locator('.words[data-edge="LISTEN SYN-RECEIVED"] .number').innerHTML(),

@@ -28,10 +28,20 @@ function nameOf(element: Element, t: Translator): string {
 /** What tells a spot from all others: the edge's id, or the state. */
 export const keyOf = (spot: Spot): string => (spot.kind === 'edge' ? spot.id : spot.state);
 
-/** The element of a drawing that stands for a spot. */
+/** The element of a drawing that stands for a spot, and takes the focus. */
 export function elementOf(svg: SVGSVGElement, spot: Spot): SVGElement | null {
-  const selector = spot.kind === 'state' ? '.node:not(.again)[data-state' : '.edge[data-edge';
-  return svg.querySelector<SVGElement>(`${selector}="${CSS.escape(keyOf(spot))}"]`);
+  const name = spot.kind === 'state' ? '.node:not(.again)' : '.edge';
+  return svg.querySelector<SVGElement>(`${name}${selectorOf(spot)}`);
+}
+
+/** All that a drawing shows of a spot: an edge with its words, a state. */
+export function elementsOf(svg: SVGSVGElement, spot: Spot): readonly Element[] {
+  return [...svg.querySelectorAll(selectorOf(spot))];
+}
+
+function selectorOf(spot: Spot): string {
+  const name = spot.kind === 'state' ? 'data-state' : 'data-edge';
+  return `[${name}="${CSS.escape(keyOf(spot))}"]`;
 }
 
 /** The spot that an element stands for; `null` if for none. */

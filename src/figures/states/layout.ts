@@ -66,7 +66,9 @@ function pinsOf(state: State, form: Form): readonly Pin[] {
   const edges = EDGES.filter((edge) => edge.from === state && !isLine(edge));
   if (place === undefined) return [];
   return edges.map((edge, i) =>
-    place.comb === undefined ? straight(edge, i, place, form) : tooth(edge, i, place, form),
+    place.comb === undefined
+      ? straight(edge, i, place, form)
+      : tooth(edge, i, edges.length, place, form),
   );
 }
 
@@ -86,12 +88,20 @@ function straight(edge: Edge, i: number, { side, at }: PinPlace, form: Form): Pi
 }
 
 /** A tooth of a comb: along the stem, then to one side. */
-function tooth(edge: Edge, i: number, { side, at, comb = 'right' }: PinPlace, form: Form): Pin {
+function tooth(
+  edge: Edge,
+  i: number,
+  count: number,
+  { side, at, comb = 'right' }: PinPlace,
+  form: Form,
+): Pin {
   const { step, length } = form.pin;
   const [x, y] = port(edge.from, [side, at], form);
   const [, dy] = OUT[side];
   const [dx] = OUT[comb];
-  const level = y + dy * (length + i * step);
+  // Read from above, the teeth come in their order on both sides of a box.
+  const nth = side === 'top' ? count - 1 - i : i;
+  const level = y + dy * (length + nth * step);
   return {
     edge,
     side: comb,

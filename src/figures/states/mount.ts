@@ -1,7 +1,7 @@
 import { translator } from '#text/text.ts';
 import { mountActs } from './acts.ts';
 import { statesData } from './data.ts';
-import { dress, elementOf, keyOf, pressed, spotOf } from './dress.ts';
+import { dress, elementOf, elementsOf, keyOf, pressed, spotOf } from './dress.ts';
 import type { Edge } from './edge.ts';
 import { EDGES } from './edges.ts';
 import { saidOf, uncover, waysOf } from './panel.ts';
@@ -39,9 +39,8 @@ export function mountStates(root: HTMLElement): LiveStates {
   const mark = (at: Spot | null) => {
     for (const one of root.querySelectorAll('.picked')) one.classList.remove('picked');
     if (at === null) return;
-    const selector = `[data-edge="${CSS.escape(keyOf(at))}"]`;
     for (const svg of drawings) {
-      for (const one of svg.querySelectorAll(selector)) one.classList.add('picked');
+      for (const one of elementsOf(svg, at)) one.classList.add('picked');
     }
   };
 

@@ -34,7 +34,7 @@ function wayButton(edge: Edge, state: State, t: Translator): string {
   const other = t(`state.${isOut ? edge.to : edge.from}`);
   const name = isOut ? t('states.js.to', { state: other }) : t('states.js.from', { state: other });
   const line = colourWords(t('states.line', edgeWords(edge, t)));
-  return `<li><button type="button" data-edge="${escapeText(edge.id)}"><b>${escapeText(name)}</b> <span>${line}</span></button></li>`;
+  return `<li><button type="button" data-edge="${escapeText(edge.id)}"><b>${escapeText(name)}</b><span>${line}</span></button></li>`;
 }
 
 /** Scrolls so that a panel that keeps to the foot of the window does not hide what it speaks of. */

@@ -1,17 +1,17 @@
 import { runScenario } from '#scenario/run.ts';
-import { translator, type Translator } from '#text/text.ts';
+import { translator, type Messages, type Translator } from '#text/text.ts';
 import { statesAt } from '#trace/states-at.ts';
 import { ladderSvg } from '../ladder/ladder.ts';
 import { eventTimes } from '../ladder/layout.ts';
 import { listHtml, listLadder } from '../ladder/list.ts';
 import { readScore } from '../ladder/score.ts';
 import { escapeText } from '../ladder/svg.ts';
+import { moreTexts } from '../ladder/texts.ts';
 import { duration } from '../ladder/time.ts';
 import { colourWords, sentenceAt } from '../ladder/words.ts';
 import type { StatesData } from './data.ts';
 import type { Edge } from './edge.ts';
 import { pathTaken } from './path.ts';
-import { rideTexts } from './ride-texts.ts';
 import { rideAlong } from './rides.ts';
 import type { Whereabouts } from './tokens.ts';
 
@@ -32,7 +32,11 @@ export async function mountRide(
     readonly onClose: () => void;
   },
 ): Promise<void> {
-  const t = translator({ ...options.texts, ...(await rideTexts(options.lang)) });
+  const parts = (['ladder', 'host', 'state', 'rule'] as const).map((part) =>
+    moreTexts(part, options.lang),
+  );
+  const texts: Messages = Object.assign({}, options.texts, ...(await Promise.all(parts)));
+  const t = translator(texts);
   const trace = runScenario(rideAlong(edge.id));
   const score = readScore(trace);
   const times = eventTimes(trace, score);
