@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { PLAY_NAMES, traceOf } from '#figures/ladder/fixtures.ts';
 import { pcapngOf } from '#figures/save/pcapng-of.ts';
 import { runScenario } from '#scenario/run.ts';
+import type { Scenario } from '#scenario/scenario.ts';
 import type { Trace } from '#trace/trace.ts';
 import ttlRunsOut from '../../content/scenarios/ttl-runs-out.ts';
 
@@ -65,24 +66,28 @@ function readByTshark(trace: Trace, routers: Readonly<Record<string, string>> = 
   }
 }
 
+/** The figures of the chapters: each is a file. */
+const files = import.meta.glob<{ default: Scenario }>(
+  ['../../content/scenarios/*.ts', '!**/*.test.ts'],
+  { eager: true },
+);
+const TRACES = [
+  ...PLAY_NAMES.map((play) => [play, traceOf(play)] as const),
+  ...Object.values(files).map(({ default: play }) => [play.id, runScenario(play)] as const),
+];
+
 describe.skipIf(missing)(title, () => {
-  it.each(PLAY_NAMES)('%s', (play) => {
-    const trace = traceOf(play);
+  it.each(TRACES)('%s', (_name, trace) => {
     const { packets, complaints, status, malformed, warned } = readByTshark(trace);
     // A copy that the network made has left no host.
-    const sent = trace.entries.filter(
-      (entry) => entry.kind === 'transit' && entry.copyOf === undefined,
+    const sent = trace.entries.flatMap((entry) =>
+      entry.kind === 'transit' && entry.copyOf === undefined ? [entry] : [],
     );
     expect({ status, complaints, malformed }).toEqual({ status: 0, complaints: [], malformed: [] });
-    expect(warned).toEqual([]);
+    // A listener that answers an old SYN and then a new one has two numbers: tshark misses the rest.
+    if (!sent.some(({ name }) => name.startsWith('old'))) expect(warned).toEqual([]);
     expect(packets.map(({ sums }) => sums)).toEqual(sent.map(() => [GOOD, GOOD]));
-    expect(packets.map(({ isReset }) => isReset)).toEqual(
-      sent.map((entry) => entry.kind === 'transit' && entry.seg.ctl.rst),
-    );
-  });
-
-  it('warns of nothing in a connection that opens, talks and closes', () => {
-    expect(readByTshark(traceOf('close')).warned).toEqual([]);
+    expect(packets.map(({ isReset }) => isReset)).toEqual(sent.map(({ seg }) => seg.ctl.rst));
   });
 
   it('finds the states of both hosts beside every packet', () => {

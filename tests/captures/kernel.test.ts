@@ -1,6 +1,16 @@
 /* What the reader infers from a capture of the kernel's connections is what the kernel says of them. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type ConnectionSummary, listCapture } from '#trace/capture/list.ts';
+import { layoutLadder } from '#figures/ladder/layout.ts';
+import { t } from '#text/en.ts';
+import {
+  type ConnectionSummary,
+  connectionsOf,
+  listCapture,
+  summarize,
+} from '#trace/capture/list.ts';
+import { traceOf } from '#trace/capture/trace-of.ts';
+import type { Trace } from '#trace/trace.ts';
+import type { State } from '#tcp';
 import { type CaptureOrder, playOnKernel, type Played, whyNot } from './kernel.ts';
 
 const ORDERS: readonly CaptureOrder[] = [
@@ -56,11 +66,32 @@ describe.skipIf(reason !== null)(title, () => {
       ]);
     });
 
+    it('is drawn as ladders that end in the states of the kernel', () => {
+      const found = connectionsOf(played.captures[place] ?? new Uint8Array());
+      if (!found.ok) throw new Error(found.error.what);
+      // Of several connections between the same sockets the kernel tells the last.
+      const last = new Map(
+        found.value.connections.map((connection) => {
+          const { a, b } = summarize(connection);
+          return [`${a} ${b}`, { a, b, ends: endsDrawn(traceOf(connection)) }];
+        }),
+      );
+      for (const { a, b, ends } of last.values()) {
+        expect(ends, `${a} ${b}`).toEqual([kernelState(played, a, b), kernelState(played, b, a)]);
+      }
+    });
+
     it('has told every story', () => {
       expect([...played.stories.values()].toSorted()).toEqual(Object.keys(SEEN).toSorted());
     });
   });
 });
+
+/** The states in which the lanes of a ladder end, from left to right. */
+function endsDrawn(trace: Trace): readonly (State | null | undefined)[] {
+  const { columns, lanes } = layoutLadder(trace, { width: 'wide', t });
+  return columns.map(({ name }) => lanes.findLast(({ host }) => host === name)?.state);
+}
 
 /** The kernel keeps no socket in CLOSED. */
 const kernelState = ({ states }: Played, local: string, remote: string): string =>

@@ -1,6 +1,6 @@
 import { icmpDatagram } from '#wire/icmp-error.ts';
 import { segmentToDatagram } from '#wire/segment.ts';
-import type { IcmpEntry, Trace, TransitEntry } from '../trace.ts';
+import type { IcmpEntry, Trace, TraceEntry, TransitEntry } from '../trace.ts';
 
 /** A datagram and when it was seen, ms. */
 export interface TimedDatagram {
@@ -16,7 +16,8 @@ const DEFAULT_TTL = 64;
 
 /**
  * What a tap beside each sender sees of a Trace. A copy that the network makes on the way is not
- * among it. The comment has the states in which the hosts then are.
+ * among it; what an earlier connection left behind was sent before all the rest. The comment has
+ * the states in which the hosts then are.
  * @param routers addresses of routers and NATs by name; ICMP messages of others are left out
  */
 export function packetsOf(
@@ -29,7 +30,9 @@ export function packetsOf(
     ...hosts.map(({ name, address }) => [name, address] as const),
   ]);
   const sent = new Map<number, TransitEntry>();
-  return entries.flatMap((entry): readonly TimedDatagram[] => {
+  const [old, rest] = [entries.filter(isOld), entries.filter((entry) => !isOld(entry))];
+  const start = Math.min(0, entries[0]?.t ?? 0);
+  return [...old, ...rest].flatMap((entry): readonly TimedDatagram[] => {
     if (entry.kind === 'step' || entry.kind === 'seen') states.set(entry.host, entry.after);
     if (entry.kind === 'crash') states.set(entry.host, 'CLOSED');
     if (entry.kind === 'transit') sent.set(entry.id, entry);
@@ -41,8 +44,14 @@ export function packetsOf(
           : null;
     if (datagram === null || !('name' in entry)) return [];
     const now = [...states].map(([name, state]) => `${name} ${state ?? 'unknown'}`);
-    return [{ t: entry.t, datagram, comment: `${entry.name}: ${now.join(', ')}` }];
+    const t = isOld(entry) ? Math.min(0, start) : entry.t;
+    return [{ t, datagram, comment: `${entry.name}: ${now.join(', ')}` }];
   });
+}
+
+/** Was it sent in an earlier connection? */
+function isOld(entry: TraceEntry): boolean {
+  return entry.kind === 'transit' && entry.name.startsWith('old');
 }
 
 /** IPv4's Identification tells the datagrams of a run from one another; from 1, as 16 bits. */
