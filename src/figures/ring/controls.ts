@@ -22,8 +22,8 @@ export interface Controls {
   refuse(why: string, part: Part): void;
   /** Takes back what was refused. */
   clear(): void;
-  /** Says whose values are shown. */
-  tell(whose: string): void;
+  /** Says whose values are shown; `null`: what the page said at first. */
+  tell(whose: string | null): void;
 }
 
 const isOneOf = <T extends string>(all: readonly T[], one: string | undefined): one is T =>
@@ -32,6 +32,7 @@ const isOneOf = <T extends string>(all: readonly T[], one: string | undefined): 
 /** Brings the fields, buttons and lists beside the drawings alive. */
 export function mountControls(root: HTMLElement, t: Translator, desk: Desk): Controls {
   const source = root.querySelector<HTMLElement>('.ring-source');
+  const atFirst = source?.textContent ?? '';
   const refusals = [...root.querySelectorAll<HTMLElement>('.ring-refusal')];
   const partOf = (element: Element) => element.closest<HTMLElement>('[data-part]')?.dataset['part'];
 
@@ -126,7 +127,7 @@ export function mountControls(root: HTMLElement, t: Translator, desk: Desk): Con
     refuse,
     clear,
     tell(whose) {
-      if (source) source.textContent = whose;
+      if (source) source.textContent = whose ?? atFirst;
     },
   };
 }

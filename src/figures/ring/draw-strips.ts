@@ -70,7 +70,7 @@ export function drawLens(layout: RingLayout, side: Side, speech: Speech): string
   const second = layout.small ? ` x="${x}" dy="15"` : '';
   const title = (text: string) =>
     `<text class="title" x="${x}" y="${titleY}"><tspan class="name">${escapeText(t(`ring.side.${side}`))}</tspan> <tspan${second}>${escapeText(text)}</tspan></text>`;
-  if (lens === null) return title(t('ring.lens.none'));
+  if (lens === null) return title(t('ring.lens.none')) + group('strip', drawFrame(layout, y));
   const times = RING / lens.view.span;
   const values = {
     span: speech.numbers.count(lens.view.span),
@@ -83,14 +83,20 @@ export function drawLens(layout: RingLayout, side: Side, speech: Speech): string
   );
 }
 
-function drawStrip({ spaces }: RingLayout, lens: Lens, t: Speech['t']): string {
-  const { across, y, side } = lens;
-  const middle = y + STRIP / 2;
+function drawStrip(layout: RingLayout, lens: Lens, t: Speech['t']): string {
+  const { side } = lens;
   return (
-    `<path class="axis" d="M${xy(across.x, middle)}h${px(across.width)}"/>` +
-    drawStretches(stretches(spaces, side), side, { ...lens, height: STRIP }, t) +
-    `<rect class="frame" x="${across.x}" y="${y}" width="${px(across.width)}" height="${STRIP}"/>` +
+    drawFrame(layout, lens.y) +
+    drawStretches(stretches(layout.spaces, side), side, { ...lens, height: STRIP }, t) +
     drawSeam({ ...lens, height: STRIP }, seamY(lens), t)
+  );
+}
+
+/** The frame of a lens, and the numbers that go on in it. */
+function drawFrame({ line: { across } }: RingLayout, y: number): string {
+  return (
+    `<path class="axis" d="M${xy(across.x, y + STRIP / 2)}h${px(across.width)}"/>` +
+    `<rect class="frame" x="${across.x}" y="${y}" width="${px(across.width)}" height="${STRIP}"/>`
   );
 }
 

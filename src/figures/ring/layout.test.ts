@@ -79,7 +79,7 @@ describe.each([
       { numRuns: 40 },
     );
     const none = ringSvg({ snd: null, rcv: null }, { ...speech, idPrefix: 'x', width });
-    expect(none).toContain('No numbers yet.');
+    expect(none).toContain('No numbers.');
   });
 });
 

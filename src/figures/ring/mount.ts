@@ -80,6 +80,7 @@ export function mountRing(root: HTMLElement): RingFigure {
   /** Makes a change, from the state in which a movement began if there is one. */
   const apply = (what: Change, from: RingState = state): boolean => {
     const { state: next, refused } = change(from, what);
+    if (next.spaces !== state.spaces) controls.tell(t('ring.changed'));
     state = next;
     if (refused === null) controls.clear();
     else controls.refuse(refused, PART_OF[what.do]);
@@ -194,6 +195,7 @@ export function mountRing(root: HTMLElement): RingFigure {
     },
     preset(name: Preset) {
       state = presetOf(name, state, given);
+      controls.tell(name === 'given' ? null : t('ring.changed'));
       controls.clear();
       show();
     },

@@ -33,15 +33,24 @@ function drawNear({ views, across, y, x }: SegmentLayout, drawn: Drawn, { t }: S
   const segment: Strip = { ...window, y: y.segment };
   const shift = Math.max(0, (rcv.nxt - piece.seq) | 0);
   const both: Strip = { ...window, y: y.segment, height: y.window + SEGMENT_BAR - y.segment };
+  const middle = y.segment + SEGMENT_BAR / 2;
   return (
+    drawAxis(window) +
     drawStretches(stretches({ snd: null, rcv }, 'rcv'), 'rcv', window, t) +
-    (judgement.length === 0
-      ? `<path class="empty" d="M${xy(x.start, y.segment)}v${SEGMENT_BAR}"/>`
-      : drawRun('segment', piece.seq, judgement.length, segment)) +
+    drawRun('segment', piece.seq, judgement.length, segment) +
     drawRun('inside', add(piece.seq, shift), judgement.inside, segment) +
     drawEdges(rcv, both) +
-    drawSeam(both, both.y + both.height + 13, t)
+    drawSeam(both, both.y + both.height + 13, t) +
+    // A segment that takes no numbers is a point: it has a place and no length.
+    (judgement.length === 0
+      ? `<circle class="empty" cx="${px(x.start)}" cy="${px(middle)}" r="6"/>`
+      : '')
   );
+}
+
+/** The numbers go on on both sides. */
+function drawAxis({ across, y, height }: Strip): string {
+  return `<path class="axis" d="M${xy(across.x, y + height / 2)}h${px(across.width)}"/>`;
 }
 
 /** The two ends of the window, where they can be seen. */
@@ -67,6 +76,7 @@ function drawAll(
   const seen = [clip(begin), clip(begin + (span / views.all.span) * across.width)] as const;
   return (
     drawRay([across.x, right], y.window + SEGMENT_BAR, seen, y.all - 4) +
+    drawAxis(strip) +
     drawStretches(stretches({ snd: null, rcv }, 'rcv'), 'rcv', strip, t) +
     drawEdges(rcv, strip) +
     drawRun('inside', piece.seq, lengthOf(piece), strip)

@@ -36,7 +36,7 @@ export function tableRows(judgement: Judgement, rcv: Receiving, speech: Speech):
     .join('');
 }
 
-/** The deciding test with its numbers put in. */
+/** The deciding test with its numbers put in. Where the window is shut to a segment there is none. */
 function workedOut(judgement: Judgement, { nxt, wnd }: Receiving, speech: Speech): string {
   const { t, numbers } = speech;
   const end = numbers.seq(add(nxt, wnd));
@@ -51,8 +51,7 @@ function workedOut(judgement: Judgement, { nxt, wnd }: Receiving, speech: Speech
         : `${low} <i${say(left)}>=&lt;</i> ${value} <i${say(right)}>&lt;</i> ${end}`;
     return `<span class="work"><code>${sum}</code> <em class="${holds ? 'holds' : 'fails'}">${escapeText(answer)}</em></span>`;
   };
-  if (judgement.comparisons.length > 0) return judgement.comparisons.map(line).join('');
-  return `<span class="work"><em class="fails">${escapeText(t('ring.fails'))}</em></span>`;
+  return judgement.comparisons.map(line).join('');
 }
 
 /** Where a segment lies, in one line for its drawing's name. */

@@ -103,22 +103,25 @@ export const EXAMPLES = [
 ] as const;
 export type Example = (typeof EXAMPLES)[number];
 
-/** The example as a segment and the window that it needs. */
+/** Text of an example: what fits an Ethernet frame. */
+const TEXT = 1460;
+
+/** The example as a segment and the window that it needs: one that has room for it, unless told otherwise. */
 export function exampleOf(name: Example, rcv: Receiving): { piece: Piece; rcv: Receiving } {
-  const open = rcv.wnd === 0 ? { ...rcv, wnd: 65_535 } : rcv;
+  const open = rcv.wnd < TEXT ? { ...rcv, wnd: 65_535 } : rcv;
   const { nxt, wnd } = open;
   const plain = (by: number, text: number) => ({
     ...{ rcv: open, piece: { seq: add(nxt, by), text, syn: false, fin: false } },
   });
   switch (name) {
     case 'old':
-      return plain(-1460, 1460);
+      return plain(-TEXT, TEXT);
     case 'straddle':
-      return plain(-1000, 1460);
+      return plain(-1000, TEXT);
     case 'next':
-      return plain(0, 1460);
+      return plain(0, TEXT);
     case 'lastOctet':
-      return plain(wnd - 1, 1460);
+      return plain(wnd - 1, TEXT);
     case 'edge':
       return plain(wnd, 0);
     case 'covers':

@@ -79,7 +79,8 @@ function sideTags(
     const seq = placeOf(spaces, mark);
     if (seq === null) continue;
     const tag = tags.at(-1);
-    if (tag && (seq - tag.last) >>> 0 < near) {
+    // A window that shrank ends before SND.NXT: near is near on both sides.
+    if (tag && Math.abs((seq - tag.last) | 0) < near) {
       tag.marks.push(mark);
       tag.last = seq;
     } else tags.push({ seq, last: seq, marks: [mark] });
