@@ -1,13 +1,16 @@
-import { head, headBack, line } from './ladder/heads.ts';
-import type { Pen } from './ladder/segment.ts';
+import { head, headBack, line, type LinePen } from './ladder/heads.ts';
 
 /** The key of a pen: a short line with its head. Decoration: the word stands beside it. */
-export function keySvg(pen: Pen, options: { chevron?: boolean; width?: number } = {}): string {
-  const { chevron = false, width = 34 } = options;
+export function keySvg(
+  pen: LinePen,
+  options: { chevron?: boolean; width?: number; again?: boolean } = {},
+): string {
+  const { chevron = false, width = 34, again = false } = options;
   const tip = width - 2;
-  const stroke = line(pen, `M2 8H${tip - headBack(pen)}`);
+  const start = again ? '<circle class="ring" cx="6" cy="8" r="4"/>' : '';
+  const stroke = line(pen, `M${again ? 10 : 2} 8H${tip - headBack(pen)}`);
   const point = `<g transform="translate(${tip} 8)">${head(pen, chevron)}</g>`;
-  return `<svg class="key seg ${pen}" width="${width}" height="16" viewBox="0 0 ${width} 16" aria-hidden="true">${stroke}${point}</svg>`;
+  return `<svg class="key seg ${pen}" width="${width}" height="16" viewBox="0 0 ${width} 16" aria-hidden="true">${stroke}${start}${point}</svg>`;
 }
 
 /** The key of a lost segment: the pen lifts at a cross, dots go on. */

@@ -53,7 +53,7 @@ const GAP = { least: 0.5, most: 3 } as const;
 /**
  * How far each lifeline stands from the one before it, as parts of the whole. A link that takes
  * longer is drawn longer, so that what crosses several of them runs in one straight line; within
- * limits, for the labels' sake.
+ * limits, for the labels' sake. Where there is no link it is short.
  */
 export function gapsOf(nodes: readonly Node[], { flights, reports }: Score): readonly number[] {
   const places = new Map(nodes.map(({ name }, i) => [name, i]));
@@ -71,7 +71,11 @@ export function gapsOf(nodes: readonly Node[], { flights, reports }: Score): rea
   const known = delays.map((each) => median(each));
   const usual = median(known.filter((delay) => delay !== null)) ?? 0;
   const weights = known.map((delay) =>
-    delay === null || usual <= 0 ? 1 : Math.min(GAP.most, Math.max(GAP.least, delay / usual)),
+    delay === null
+      ? GAP.least
+      : usual <= 0
+        ? 1
+        : Math.min(GAP.most, Math.max(GAP.least, delay / usual)),
   );
   const sum = weights.reduce((all, weight) => all + weight, 0);
   return weights.map((weight) => weight / sum);

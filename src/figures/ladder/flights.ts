@@ -107,7 +107,7 @@ interface Laying {
 }
 
 /** The same words, set in one line above or below the arrow, on both sides of it, or shorter. */
-function layingsOf({ flags, parts, isAnswer, tail, more }: LabelWords): readonly Laying[] {
+function layingsOf({ flags, parts, isAnswer, tail, tails, more }: LabelWords): readonly Laying[] {
   const all = parts.join(' ');
   // Where there is room for one number only, an answer keeps the one that it answers with.
   const brief = (isAnswer ? parts[1] : parts[0]) ?? '';
@@ -119,6 +119,9 @@ function layingsOf({ flags, parts, isAnswer, tail, more }: LabelWords): readonly
     tail: '',
   });
   const whole = (dy: number, numbers: string): LabelLine => ({ dy, flags, numbers, tail });
+  const bare = (dy: number, numbers: string): LabelLine => ({ dy, flags, numbers, tail: '' });
+  const ends = (dy: number): readonly LabelLine[] =>
+    tails.map((each, i) => ({ dy: dy + i * NEXT_LINE, flags: '', numbers: '', tail: each }));
   const laid: readonly Laying[] = [
     { lines: [whole(ABOVE, all)], cost: 0 },
     { lines: [whole(BELOW, all)], cost: 5 },
@@ -131,6 +134,12 @@ function layingsOf({ flags, parts, isAnswer, tail, more }: LabelWords): readonly
       lines: [words(ABOVE), ...parts.map((part, i) => figures(BELOW + i * NEXT_LINE, part))],
       cost: 30,
     },
+    ...(tails.length === 0
+      ? []
+      : [
+          { lines: [bare(ABOVE, all), ...ends(BELOW)], cost: 24 },
+          { lines: [bare(ABOVE, brief), ...ends(BELOW)], cost: 32 },
+        ]),
     {
       lines: [words(BELOW), ...parts.map((part, i) => figures(BELOW + (i + 1) * NEXT_LINE, part))],
       cost: 34,

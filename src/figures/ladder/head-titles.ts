@@ -11,6 +11,8 @@ const ADDRESS = 11;
 const EDGE = 2;
 /** From a lifeline to the title beside its disc, px. */
 export const BESIDE = 14;
+/** Between two titles that stand below their signs, px. */
+const APART = 4;
 
 /** The heads of the lifelines: discs of hosts, signs of routers and NATs, with their titles. */
 export function headsOf(
@@ -21,9 +23,12 @@ export function headsOf(
   titles: Readonly<Record<string, string>> = {},
 ): readonly HostHead[] {
   const ports = portsOf(score);
-  const apart = (i: number) => {
+  /** A title below its sign reaches half way to its neighbours, at the edge to the edge. */
+  const roomBelow = (i: number) => {
     const [x = 0, before, next] = [columns[i]?.x, columns[i - 1]?.x, columns[i + 1]?.x];
-    return Math.min(x - (before ?? -Infinity), (next ?? Infinity) - x);
+    if (before === undefined) return (x + (next ?? form.width)) / 2 - APART;
+    if (next === undefined) return form.width - (before + x) / 2 - APART;
+    return Math.min(x - before, next - x) - APART;
   };
   return columns.map(({ name, kind, x, side }, i): HostHead => {
     const host = trace.hosts.find((each) => each.name === name);
@@ -32,7 +37,7 @@ export function headsOf(
     const port = ports.get(name);
     const whole =
       host === undefined || port === undefined ? (host?.address ?? '') : `${host.address}:${port}`;
-    const room = isBeside ? (side < 0 ? x : form.width - x) - BESIDE : apart(i) - 6;
+    const room = isBeside ? (side < 0 ? x : form.width - x) - BESIDE : roomBelow(i);
     const address = form.small ? '' : addressIn(room, whole, host?.address ?? '');
     const widest = Math.max(
       textWidth(title, 'flags', TITLE),

@@ -11,8 +11,9 @@ export interface LabelWords {
   readonly parts: readonly string[];
   /** The second number matters more than the first. */
   readonly isAnswer: boolean;
-  /** `lost`, `again, copy` … */
+  /** What befell it, in one line and in several: `again, lost`. */
   readonly tail: string;
+  readonly tails: readonly string[];
   /** Lines of their own: options, text. */
   readonly more: readonly string[];
 }
@@ -41,7 +42,7 @@ export function flightWords(
     flags: flagsOf(seg, t),
     parts: numbersOf(seg, numbers(seg, t1)),
     isAnswer: penOf(seg) === 'ack' || hasChevron(seg),
-    tail: tailOf(flight, t),
+    ...tailed(tailsOf(flight, t), t),
     more: [...(extras.options === true ? [optionsText(seg)] : []), ...text],
   };
 }
@@ -53,7 +54,7 @@ export function reportWords({ error, mtu, about, ...report }: Report, t: Transla
     flags: t('ladder.icmp', { error: errorName(error, t) }),
     parts: [...(mtu === null ? [] : [t('ladder.icmp.mtu', { mtu })]), ...quoted],
     isAnswer: false,
-    tail: fateWords(report, t).join(t('ladder.comma')),
+    ...tailed(fateWords(report, t), t),
     more: [],
   };
 }
@@ -67,9 +68,13 @@ export function errorName(error: IcmpError, t: Translator): string {
   return t(`ladder.icmp.${error.replaceAll(' ', '-')}`);
 }
 
-function tailOf(flight: Flight, t: Translator): string {
+function tailed(tails: readonly string[], t: Translator): Pick<LabelWords, 'tail' | 'tails'> {
+  return { tails, tail: tails.join(t('ladder.comma')) };
+}
+
+function tailsOf(flight: Flight, t: Translator): readonly string[] {
   const { old, again, copy, overtaken, late, corrupted } = flight;
-  const words = [
+  return [
     ...(old ? [t('ladder.old')] : []),
     ...(again ? [t('ladder.again')] : []),
     ...(copy ? [t('ladder.copy')] : []),
@@ -77,7 +82,6 @@ function tailOf(flight: Flight, t: Translator): string {
     ...(corrupted ? [t('ladder.corrupted')] : []),
     ...fateWords(flight, t),
   ];
-  return words.join(t('ladder.comma'));
 }
 
 function fateWords(

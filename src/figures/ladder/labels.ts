@@ -31,7 +31,7 @@ const ROUNDS = 3;
 /**
  * Chooses one candidate for each label so that labels keep clear of one another and of the
  * obstacles. Each label in turn takes its cheapest place given the others'; a few rounds suffice,
- * because a label has few neighbours. What still touches another in the end is left out. The same
+ * because a label has few neighbours. What still touches another, or other text, is left out. The same
  * input gives the same places. `wordings`: the settings of each label, the cheapest first.
  */
 export function placeLabels<T>(
@@ -55,7 +55,11 @@ export function placeLabels<T>(
     });
   }
   for (let i = chosen.length - 1; i >= 0; i--) {
-    const isClear = chosen[i]?.boxes.every((box) => labels.touching(box).every((j) => j === i));
+    const isClear = chosen[i]?.boxes.every(
+      (box) =>
+        labels.touching(box).every((j) => j === i) &&
+        ground.touching(box).every(({ cost }) => cost < CLASH),
+    );
     if (isClear !== false) continue;
     lift(i);
     chosen[i] = undefined;

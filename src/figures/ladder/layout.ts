@@ -63,8 +63,8 @@ export function layoutLadder(trace: Trace, options: LayoutOptions): Geometry {
 }
 
 /** How much of a drawing could be read better: what has no label most of all. */
-function untidiness({ unlabelled, crowded }: Geometry): number {
-  return unlabelled * 100 + crowded;
+function untidiness({ unlabelled, crowded, notes }: Geometry): number {
+  return unlabelled * 100 + notes.filter(({ kind }) => kind === 'label').length * 10 + crowded;
 }
 
 function layoutAt(

@@ -26,9 +26,10 @@ export function placeLooseLabels(
   const { form, t, numbers, extras } = sheet;
   const wanted = [...flights, ...reports].filter(({ label }) => label === null);
   const notes = wanted.flatMap((mark): readonly Note[] => {
-    const { flags, tail } =
+    const { flags, parts, tail } =
       'flight' in mark ? flightWords(mark.flight, t, numbers, extras) : reportWords(mark.report, t);
     const whole = tail === '' ? flags : [flags, tail].join(t('ladder.space'));
+    const told = parts.map((_, i) => [flags, ...parts.slice(0, parts.length - i)].join(' '));
     const spots = PLACES.flatMap((part) => {
       const { x, y } = along(mark.way, part * mark.way.length);
       return HEIGHTS.flatMap((dy): readonly Spot[] => [
@@ -39,7 +40,12 @@ export function placeLooseLabels(
     const note = put(
       {
         ...{ kind: 'label', t: 'flight' in mark ? mark.flight.t1 : mark.report.t1 },
-        ...{ texts: [whole, flags], face: 'flags', size: form.size.flags, spots },
+        ...{
+          texts: [...('report' in mark ? told : []), whole, flags],
+          face: 'flags',
+          size: form.size.flags,
+          spots,
+        },
       },
       field,
       form,

@@ -127,7 +127,9 @@ export function placeNatNotes(
       if (told.has(key) || column === undefined) return [];
       told.add(key);
       const what = isOut ? 'src' : 'dst';
-      const texts = [`${address}:${port}`, `:${port}`].map((as) => t(`ladder.nat.${what}`, { as }));
+      const was = isOut ? seg.src.port : seg.dst.port;
+      const brief = was === port ? address : `:${port}`;
+      const texts = [`${address}:${port}`, brief].map((as) => t(`ladder.nat.${what}`, { as }));
       const sides: readonly (1 | -1)[] = [1, -1];
       const spots = [26, -8, 39, -21, 14, 52, -34].flatMap((dy) =>
         sides.map((to): Spot => ({

@@ -14,6 +14,10 @@ import { straightParts, type Way } from './way.ts';
 /** What a label pays for lying on another line, a lane, a cross, a head or a fold, or on other text. */
 const COST = { line: 60, lane: 90, cross: 150, head: 200, fold: 500, text: 1000 } as const;
 
+/** More lines at once than these cannot be kept clear of, where there are more than so many in all. */
+const DENSE = 5;
+const LONG = 120;
+
 interface Drawn<J extends Journey> {
   readonly journey: J;
   readonly way: Way;
@@ -64,11 +68,13 @@ export function placeTravels(
   const { form, t, numbers, extras } = sheet;
   const drawn = [...drawTrails(flights, sheet), ...drawTrails(reports, sheet)];
   const trails = trailObstacles(drawn);
+  const isDense = drawn.length > LONG && linesAtOnce(drawn) > DENSE;
   const hops = placeHops(drawn, trails, others.texts, sheet);
   const hopBoxes = hops.flatMap((each) => each.flatMap(({ box }) => (box === null ? [] : [box])));
   const foldBoxes = sheet.folds.map(({ y }) => uprightBox(form.xA + 4, y - 8, form.xB - 4, y + 8));
   const obstacles: readonly Obstacle[] = [
-    ...trails,
+    // Among so many lines each label lies on some: they are kept apart from one another only.
+    ...(isDense ? trails.filter(({ cost }) => cost > COST.line) : trails),
     ...foldBoxes.map((box) => ({ box, cost: COST.fold })),
     ...others.lanes.map((box) => ({ box, cost: COST.lane })),
     ...[...others.texts, ...hopBoxes].map((box) => ({ box, cost: COST.text })),
@@ -95,8 +101,20 @@ export function placeTravels(
       ...hopBoxes,
       ...chosen.flatMap((each) => each?.boxes ?? []),
     ],
-    crowded: crowdedAmong(chosen, trails),
+    crowded: isDense ? 0 : crowdedAmong(chosen, trails),
   };
+}
+
+/** How many lines are met at one height, on the average. */
+function linesAtOnce(drawn: readonly Drawn<Journey>[]): number {
+  let [top, bottom, sum] = [Infinity, -Infinity, 0];
+  for (const { way } of drawn) {
+    const [first, last] = [way.points[0]?.y ?? 0, way.points[way.points.length - 1]?.y ?? 0];
+    top = Math.min(top, first);
+    bottom = Math.max(bottom, last);
+    sum += last - first;
+  }
+  return sum / Math.max(1, bottom - top);
 }
 
 /** How many labels lie on the lines of others. */
@@ -150,7 +168,7 @@ interface PlacedHop {
 }
 
 /** From a lifeline to the number beside it, and its size, px. */
-const TTL = { beside: 5, below: 12, above: 5, size: 11 } as const;
+const TTL = { beside: 5, below: 12, above: 5, clear: 2, size: 11 } as const;
 
 /** The routers on each way, with the time to live where there is room for it. */
 function placeHops(
@@ -171,20 +189,28 @@ function placeHops(
       if (isBeyond) return [];
       const mark = { node, t: time, at: [at.x, at.y] as Point, rewritten: as };
       if (ttl === null) return [{ mark: { ...mark, ttl: null }, box: null }];
-      const text = i === 0 ? t('ladder.ttl', { ttl }) : String(ttl);
-      const width = textWidth(text, 'numbers', TTL.size);
       const side = at.x >= before.x ? -1 : 1;
       const x = at.x + side * TTL.beside;
-      const boxes = [at.y + TTL.below, at.y - TTL.above].map((y) =>
-        uprightBox(x, y - 9, x + side * width, y + 1),
-      );
-      const free = firstFree(boxes, field);
-      const box = boxes[free];
-      if (box === undefined) return [{ mark: { ...mark, ttl: null }, box: null }];
-      field.add(box, null);
+      const room = Math.abs(at.x - before.x) - TTL.beside - TTL.clear;
+      const texts = [...(i === 0 ? [t('ladder.ttl', { ttl })] : []), String(ttl)];
+      const places = texts.flatMap((text) => {
+        const width = textWidth(text, 'numbers', TTL.size);
+        if (width > room) return [];
+        return [at.y + TTL.below, at.y - TTL.above].map((y) => {
+          return { text, y, box: uprightBox(x, y - 9, x + side * width, y + 1) };
+        });
+      });
+      const free =
+        places[
+          firstFree(
+            places.map((place) => place.box),
+            field,
+          )
+        ];
+      if (free === undefined) return [{ mark: { ...mark, ttl: null }, box: null }];
+      field.add(free.box, null);
       const anchor = side < 0 ? ('end' as const) : ('start' as const);
-      const y = at.y + (free === 0 ? TTL.below : -TTL.above);
-      return [{ mark: { ...mark, ttl: { text, x, y, anchor } }, box }];
+      return [{ mark: { ...mark, ttl: { text: free.text, x, y: free.y, anchor } }, box: free.box }];
     }),
   );
 }

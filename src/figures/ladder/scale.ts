@@ -27,7 +27,7 @@ export interface Hold {
 }
 
 /** Heights, px: of a folded wait, of the plain paper on either side of it, of what is worth folding. */
-export const FOLD = { height: 44, margin: 26, from: 150 } as const;
+export const FOLD = { height: 44, margin: 26, from: 220 } as const;
 
 /**
  * Lays out time from `start` to `end`. A wait between two busy stretches that would be higher than
