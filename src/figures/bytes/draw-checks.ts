@@ -20,16 +20,17 @@ export function checksHtml(model: BytesModel, drawn: Drawn): string {
   const { t } = drawn;
   const problems = model.map.problems
     .filter(({ kind }) => !SAID.has(kind))
-    .map(
-      (problem) =>
-        `<li class="wrong"><span class="verdict">✕</span> ${escapeText(problemText(problem, t))}</li>`,
-    );
+    .map((problem) => problemRow(problemText(problem, t)));
   const sums = model.checks.map((check) => {
     const name = t(`bytes.check.${check.of}`);
     return row(drawn, { ...check, name, of: check.of, spell: (n) => hexNumber(n, 16) });
   });
   const how = model.checks.map((check) => howHtml(check, t)).reverse();
-  return `<ul class="checks">${lengthRow(model, drawn)}${sums.join('')}${problems.join('')}</ul>${how.join('')}`;
+  return `<ul class="checks">${problems.join('')}${lengthRow(model, drawn)}${sums.join('')}</ul>${how.join('')}`;
+}
+
+function problemRow(text: string): string {
+  return `<li class="wrong"><span class="problem"><span class="verdict">✕</span> ${escapeText(text)}</span></li>`;
 }
 
 function lengthRow(model: BytesModel, drawn: Drawn): string {

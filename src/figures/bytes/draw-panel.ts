@@ -67,13 +67,14 @@ function valueHtml({ octets }: BytesModel, field: Field, { t, first }: Drawn): s
 }
 
 /** The same octet as each layer sees it. */
-function rolesHtml({ map }: BytesModel, octet: number, t: Translator): string {
+function rolesHtml({ octets, map }: BytesModel, octet: number, t: Translator): string {
   const rows = rolesOf(map, octet).map(({ layer, part, n }) => {
     const said = t(`bytes.role.${part}`, { n });
     return `<div><dt>${escapeText(t(`bytes.layer.${layer}`))}</dt><dd>${escapeText(said)}</dd></div>`;
   });
-  const head = escapeText(t('bytes.roles', { at: octet }));
-  return `<div class="p-roles"><span>${head}</span><dl>${rows.join('')}</dl></div>`;
+  const bits = (octets[octet] ?? 0).toString(2).padStart(8, '0');
+  const head = t('bytes.roles', { at: octet, bits: `${bits.slice(0, 4)} ${bits.slice(4)}` });
+  return `<p class="p-octet">${escapeText(head)}</p><dl class="p-roles">${rows.join('')}</dl>`;
 }
 
 /** The other fields of an octet that holds several. */

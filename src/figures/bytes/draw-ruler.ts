@@ -68,32 +68,41 @@ function boxHtml(model: BytesModel, block: Block, piece: Piece, drawn: Drawn): s
   if (!piece.isNamed) {
     return `<span class="${names.join(' ')}" data-f="${piece.field}" aria-hidden="true" style="${place}"></span>`;
   }
-  const option = drawn.alive
-    ? optionOf(model, field, piece.field === block.fields[0], drawn.t)
-    : '';
-  return `<span class="${names.join(' ')}" data-f="${piece.field}" data-name="${field.name}"${option} style="${place}">${labels(field, drawn.t)} <span class="v">${escapeText(boxValue(model, field))}</span></span>`;
+  const start = `<span class="${names.join(' ')}" data-f="${piece.field}" data-name="${field.name}"`;
+  const value = escapeText(boxValue(model, field, drawn.t));
+  if (!drawn.alive) {
+    return `${start} style="${place}">${labels(field, drawn.t)} <span class="v">${value}</span></span>`;
+  }
+  // What is seen is short; what is said is whole.
+  const said = escapeText(saidOf(model, field, drawn.t));
+  const tab = piece.field === block.fields[0] ? 0 : -1;
+  return `${start} role="option" aria-selected="false" tabindex="${tab}" style="${place}">${labels(field, drawn.t, HIDE)} <span class="v"${HIDE}>${value}</span><span class="visually-hidden">${said}</span></span>`;
 }
 
-function labels(field: Field, t: Translator): string {
-  const [long, short] = [fieldName(field, t), shortName(field, t)];
-  const whole = `<b class="long">${escapeText(long)}</b>`;
+const HIDE = ' aria-hidden="true"';
+
+function labels(field: Field, t: Translator, hide = ''): string {
+  const [long, short] = [fieldName(field, t), shortName(field, t)].map(escapeText);
   return long === short
-    ? `<b>${escapeText(long)}</b>`
-    : `${whole}<b class="short">${escapeText(short)}</b>`;
+    ? `<b${hide}>${long}</b>`
+    : `<b class="long"${hide}>${long}</b><b class="short"${hide}>${short}</b>`;
 }
 
-function boxValue({ octets }: BytesModel, field: Field): string {
+function boxValue({ octets }: BytesModel, field: Field, t: Translator): string {
   if (factOf(field.name).spelling === 'octets') {
     return hexText(fieldOctets(octets, field), MOST.octets);
   }
   const typed = typedValue(octets, field);
+  const short = `bytes.option-short.${field.option ?? ''}`;
+  if (field.name === 'tcp.kind' && t.has(short)) {
+    return t('bytes.value.kind', { n: typed, name: t(short) });
+  }
   return typed.length > MOST.letters ? `${typed.slice(0, MOST.letters)}…` : typed;
 }
 
-function optionOf({ octets }: BytesModel, field: Field, isFirst: boolean, t: Translator): string {
-  const label = t('bytes.say.box', {
+function saidOf({ octets }: BytesModel, field: Field, t: Translator): string {
+  return t('bytes.say.box', {
     ...{ name: fieldName(field, t), value: shownValue(octets, field, t) },
     ...{ size: bitCount(field, t), place: placeOf(field, t) },
   });
-  return ` role="option" aria-selected="false" tabindex="${isFirst ? 0 : -1}" aria-label="${escapeText(label)}"`;
 }
