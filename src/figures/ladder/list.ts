@@ -45,24 +45,38 @@ export function listLadder(
       : plain;
   const score = readScore(trace);
   const timers = allTimers ? [...score.brackets, ...score.stopped] : score.brackets;
-  /** What happens on the way to a moment is said before what a host makes of it. */
-  const items: readonly Told[] = [
-    ...tellTravels(score, teller),
-    ...trace.entries.flatMap((entry) => {
-      if (entry.kind === 'step') return [stepItem(entry, teller)];
-      return entry.kind === 'seen' ? [seenItem(entry, trace, teller)] : [];
+  const hosts = trace.entries.flatMap((entry) => {
+    if (entry.kind === 'step') return [stepItem(entry, teller)];
+    return entry.kind === 'seen' ? [seenItem(entry, trace, teller)] : [];
+  });
+  const departures = new Map([...score.flights, ...score.reports].map(({ n, t1 }) => [n, t1]));
+  /**
+   * At one time, what befalls something on its way is said before what a host makes of it; but what
+   * befalls it where it leaves after what let it go.
+   */
+  const items = [
+    ...tellTravels(score, teller).map((item): Placed => {
+      const order = departures.get(item.n) === item.at ? item.n : -1;
+      return { item, order };
     }),
-    ...tellAccidents(trace, teller),
-    ...tellTimers(timers, teller),
+    ...[...hosts, ...tellAccidents(trace, teller)].map((item): Placed => ({ item, order: item.n })),
+    ...tellTimers(timers, teller).map((item): Placed => ({ item, order: Infinity })),
   ];
   return items
-    .map((item, i) => ({ item, i }))
-    .sort((a, b) => a.item.at - b.item.at || a.i - b.i)
+    .sort((a, b) => a.item.at - b.item.at || compare(a.order, b.order))
     .map(({ item: { n, at, host, text, rules } }) => ({
       ...{ n, at, host, time: duration(at, t), text },
       rules: [...new Set(rules)].map((rule) => ruleInWords(rule, t)),
     }));
 }
+
+/** Something told, and its place among all that is told of the same time. */
+interface Placed {
+  readonly item: Told;
+  readonly order: number;
+}
+
+const compare = (a: number, b: number): number => (a === b ? 0 : a < b ? -1 : 1);
 
 function stepItem(step: StepEntry, teller: Teller): Told {
   const rules = step.effects.flatMap(({ type, rule }): RuleId[] =>

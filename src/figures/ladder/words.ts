@@ -1,16 +1,13 @@
-import { STATES } from '#tcp/state.ts';
 import { MOMENT } from '#trace/moment.ts';
 import type { Trace } from '#trace/trace.ts';
 import type { Translator } from '#text/text.ts';
-import { orderNodes } from './columns.ts';
-import { stateName } from './names.ts';
 import { errorName } from './label-words.ts';
 import { numbersIn, type Numbering } from './numbers.ts';
-import { readScore, type Flight, type Journey, type Report, type Score } from './score.ts';
+import type { Flight, Journey, Report, Score } from './score.ts';
 import { penOf } from './segment.ts';
-import { escapeText } from './svg.ts';
 import { tellAccidents, tellTravels } from './tell-travel.ts';
-import { tellEntry, tellerOf, type Teller } from './tell.ts';
+import { tellEntry } from './tell.ts';
+import { tellerOf, type Teller } from './teller.ts';
 import { duration } from './time.ts';
 
 /**
@@ -98,54 +95,4 @@ function tellWaiting({ brackets }: Score, now: number, { t, the, The }: Teller):
     t(`ladder.waits.${timer}`, { the: the(host), The: The(host), at: duration(from + length, t) }),
   );
   return [t('ladder.say.quiet'), ...waits];
-}
-
-/** A description names so many states of a host at most: the list has them all. */
-const MOST_TOLD = 24;
-
-/** The drawing in short, for those who do not see it: the states of both hosts with their times. */
-export function describeLadder(
-  trace: Trace,
-  t: Translator,
-  titles: Readonly<Record<string, string>> = {},
-): string {
-  const score = readScore(trace);
-  const { stays, flights, reports } = score;
-  const { The } = tellerOf(trace, t, 'brief', titles);
-  const lives = trace.hosts.flatMap(({ name }) => {
-    const states = stays
-      .filter((stay) => stay.host === name)
-      .slice(0, MOST_TOLD)
-      .map(({ state, n, from }) => {
-        const name = stateName(state, false, t);
-        return n === null ? name : t('ladder.desc.state', { state: name, at: duration(from, t) });
-      });
-    if (states.length === 0) return [];
-    return [t('ladder.desc.host', { The: The(name), states: states.join(t('ladder.comma')) })];
-  });
-  const between = orderNodes(trace, score).filter(({ kind }) => kind !== 'host');
-  const routers = between.map(({ name }) => name).join(t('ladder.comma'));
-  return [
-    t('ladder.desc', { n: flights.length }),
-    ...(reports.length === 0 ? [] : [t('ladder.desc.icmp', { n: reports.length })]),
-    ...(between.length === 0 ? [] : [t('ladder.desc.between', { routers })]),
-    ...lives,
-  ].join(t('ladder.space'));
-}
-
-const EVENT_WORD = /\b(?:SYN|FIN|RST|ACK)(?:,(?:SYN|FIN|RST|ACK))*\b/;
-/** State names first, so that the SYN of SYN-SENT keeps its ink. Longest first. */
-const STATE_WORD = [...STATES].sort((a, b) => b.length - a.length).join('|');
-/** A variable is no event, though SEG.ACK ends like one. */
-const VARIABLE = /(?:SEG|SND|RCV)\.[A-Z]+/;
-const WORDS = new RegExp(`(${STATE_WORD})|(${VARIABLE.source})|${EVENT_WORD.source}`, 'g');
-
-/** The same text as HTML: events in their colours, states in the lettering of states. */
-export function colourWords(text: string): string {
-  return escapeText(text).replace(WORDS, (word, state?: string, variable?: string) => {
-    if (state !== undefined) return `<span class="state">${state}</span>`;
-    if (variable !== undefined) return word;
-    const pen = ['rst', 'fin', 'syn', 'ack'].find((bit) => word.includes(bit.toUpperCase()));
-    return `<b class="ev-${pen ?? 'ack'}">${word}</b>`;
-  });
 }
