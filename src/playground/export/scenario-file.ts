@@ -1,4 +1,6 @@
-import type { Scenario } from '#scenario/scenario.ts';
+import { runScenario } from '#scenario/run.ts';
+import type { Scenario, ScenarioHost } from '#scenario/scenario.ts';
+import { toJson } from '#trace/json.ts';
 import type { Session } from '../model/session.ts';
 import { toScenario } from '../model/to-scenario.ts';
 import { literal } from './literal.ts';
@@ -10,7 +12,8 @@ import { literal } from './literal.ts';
  */
 export function scenarioFile(session: Session, until: number, id: string): string {
   const seen = { ...session, deeds: session.deeds.filter(({ at }) => at <= until) };
-  const scenario: Scenario = { ...toScenario(seen, Math.ceil(until)), id };
+  const named = session.setup.hosts.map(({ isn }) => isn.length);
+  const scenario = withFewNumbers({ ...toScenario(seen, Math.ceil(until)), id }, named);
   return [
     "import type { Scenario } from '#scenario/scenario.ts';",
     '',
@@ -18,4 +21,31 @@ export function scenarioFile(session: Session, until: number, id: string): strin
     `export default ${literal(scenario)} satisfies Scenario;`,
     '',
   ].join('\n');
+}
+
+/**
+ * The same scenario without the initial sequence numbers that nobody used: with those that are left it
+ * gives the same Trace. `named`: as many of each host stay in any case.
+ */
+function withFewNumbers(scenario: Scenario, named: readonly number[]): Scenario {
+  const whole = toJson(runScenario(scenario));
+  let short = scenario;
+  scenario.hosts.forEach(({ isn }, place) => {
+    for (let n = named[place] ?? 1; n < isn.length; n++) {
+      const tried = withNumbers(short, place, isn.slice(0, n));
+      if (toJson(runScenario(tried)) !== whole) continue;
+      short = tried;
+      break;
+    }
+  });
+  return short;
+}
+
+function withNumbers(scenario: Scenario, place: number, isn: readonly number[]): Scenario {
+  const change = (host: ScenarioHost, i: number) => (i === place ? { ...host, isn } : host);
+  const [a, b, ...more] = scenario.hosts;
+  return {
+    ...scenario,
+    hosts: [change(a, 0), change(b, 1), ...more.map((c, i) => change(c, i + 2))],
+  };
 }

@@ -66,7 +66,7 @@ export function Bar({ onShow }: { readonly onShow: (preset: string) => void }) {
       </label>
       <button
         type="button"
-        class="b s"
+        class="b s pg-undo"
         aria-disabled={noDeeds}
         title={noDeeds ? t('playground.why.nothing done') : undefined}
         onClick={() => !noDeeds && undo()}

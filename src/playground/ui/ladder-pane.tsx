@@ -4,12 +4,14 @@ import { layoutLadder } from '#figures/ladder/layout.ts';
 import { listHtml, listLadder } from '#figures/ladder/list.ts';
 import { describeLadder } from '#figures/ladder/words.ts';
 import { clip } from '../model/clip.ts';
+import { nodesOf } from '../model/network.ts';
 import { useGround } from './ground.ts';
 import { useTexts } from './texts.ts';
 import { useWidth } from './use-width.ts';
 
-/** A ladder gains nothing by being wider, px. */
+/** A ladder of two hosts gains nothing by being wider; each further column wants some room more, px. */
 const WIDEST = 760;
+const COLUMN = 70;
 
 /** All that has happened so far, as a ladder and in words. What comes after the clock is pencil. */
 export function LadderPane() {
@@ -18,7 +20,9 @@ export function LadderPane() {
   const id = useId();
   const place = useRef<HTMLDivElement>(null);
   const room = useWidth(place);
-  const width = Math.min(room, WIDEST);
+  const { setup } = desk.session;
+  const columns = setup.hosts.length + nodesOf(setup).length;
+  const width = Math.min(room, WIDEST + COLUMN * (columns - 2));
   const seen = useMemo(() => clip(run.trace, desk.reached), [run.trace, desk.reached]);
   const laidOut = useMemo(
     () =>

@@ -162,6 +162,7 @@ export function Playground({ base, planks, laid }: Props) {
           </div>
           <aside class="pg-aside" aria-label={t('playground.settings')}>
             <Take />
+            <p class="pg-anew">{t('playground.anew')}</p>
             <RoadSettings />
             <HostSettings />
             <MineChoice planks={planks.length} words={theirs.words} onChange={setMine} />

@@ -83,6 +83,8 @@ function Tag({
   const { held, hold, clock } = useGround();
   const { t } = useTexts();
   const pen = it.seg === null ? null : penOf(it.seg);
+  const flags = it.seg === null ? t('playground.tag.icmp') : flagsOf(it.seg, t);
+  const numbers = it.seg === null ? errorWords(it.error, t) : numbersOf(it.seg).join(' ');
   const x = place.part * width;
   const left = Math.min(Math.max(x - TAG / 2, 0), Math.max(0, width - TAG));
   const isHeld = held === it.name;
@@ -101,7 +103,7 @@ function Tag({
       <button
         type="button"
         aria-pressed={isHeld}
-        aria-label={t('playground.tag', { segment: nameOf(it, t), ...waysOf(it, t) })}
+        aria-label={t('playground.tag', { flags, numbers, ...waysOf(it, t) })}
         style={{ left: `${left}px`, top: `${top}px`, width: `${TAG}px` }}
         class={place.goesRight ? 'right' : 'left'}
         onPointerDown={() => clock.setPlaying(false)}
@@ -125,10 +127,9 @@ function Tag({
         )}
         <span class="words">
           <span class="flags">
-            <b>{it.seg === null ? t('playground.tag.icmp') : flagsOf(it.seg, t)}</b>
-            <small>{t('playground.tag.ttl', { ttl: it.ttl })}</small>
-          </span>
-          <small>{it.seg === null ? errorWords(it.error, t) : numbersOf(it.seg).join(' ')}</small>
+            <b>{flags}</b> <small>{t('playground.tag.ttl', { ttl: it.ttl })}</small>
+          </span>{' '}
+          <small>{numbers}</small>
         </span>
       </button>
     </li>
