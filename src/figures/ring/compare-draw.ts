@@ -3,6 +3,7 @@ import type { Translator } from '#text/text.ts';
 import { escapeText, group, px, xy } from '../ladder/svg.ts';
 import { arcPath, type Point, pointAt } from './circle.ts';
 import type { Comparison } from './compare.ts';
+import type { Numbers } from './number.ts';
 import { HALF, RING } from './spaces.ts';
 import type { Speech } from './speech.ts';
 
@@ -23,27 +24,27 @@ export function discSpots({ a, b, way }: Pick<Comparison, 'a' | 'b' | 'way'>): {
 }
 
 /** Draws two numbers on the ring: the half that is after `a`, the half that is before it, and where `b` lies. */
-export function drawDial(comparison: Comparison, { t }: Speech): string {
+export function drawDial(comparison: Comparison, { t, numbers }: Speech): string {
   return (
-    group('scale', drawScale(comparison, t)) +
+    group('scale', drawScale(comparison, numbers)) +
     group('halves', drawHalves(comparison, t)) +
     group('grips', drawDiscs(comparison, t))
   );
 }
 
 /** The ring with its edge, and the shorter way from one number to the other. */
-function drawScale({ a, b, way }: Comparison, t: Translator): string {
+function drawScale({ a, b, way }: Comparison, numbers: Numbers): string {
   const { cx, cy, r } = DIAL;
   const top = cy - r;
   const [from, length] = way >= 0 ? [a, way] : [b, -way];
-  const number = (x: number, key: string, anchor: string) =>
-    `<text class="tick" x="${x}" y="${top - 14}" text-anchor="${anchor}">${escapeText(t(key))}</text>`;
+  const number = (x: number, seq: number, anchor: string) =>
+    `<text class="tick" x="${x}" y="${top - 14}" text-anchor="${anchor}">${numbers.seq(seq)}</text>`;
   return (
     `<path class="after" d="${arcPath(DIAL, r, a, HALF)}"/>` +
     `<path class="before" d="${arcPath(DIAL, r, add(a, HALF), HALF)}"/>` +
     `<path class="edge" d="M${xy(cx, top - 24)}V${px(top + 8)}"/>` +
-    number(cx - 6, 'ring.tick.last', 'end') +
-    number(cx + 6, 'ring.tick.zero', 'start') +
+    number(cx - 6, RING - 1, 'end') +
+    number(cx + 6, 0, 'start') +
     `<path class="way" d="${arcPath(DIAL, r - 14, from, length)}"/>`
   );
 }

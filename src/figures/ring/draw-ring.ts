@@ -10,7 +10,7 @@ import { type Tag, TAG_LINE } from './tags.ts';
 const BAND = 4.5;
 
 /** The ring: its two tracks with their arcs, the edge, the half, and what stands where. */
-export function drawRing(layout: RingLayout, { t }: Speech): string {
+export function drawRing(layout: RingLayout, { t, numbers }: Speech): string {
   const { circle, r, spaces } = layout;
   const { cx, cy } = circle;
   const track = (side: Side) =>
@@ -19,8 +19,8 @@ export function drawRing(layout: RingLayout, { t }: Speech): string {
   const top = cy - r.snd - 12;
   const edge =
     `<path class="edge" d="M${xy(cx, top)}V${px(cy - r.rcv + 10)}"/>` +
-    `<text class="tick" x="${px(cx - 6)}" y="${px(top)}" text-anchor="end">${t('ring.tick.last')}</text>` +
-    `<text class="tick" x="${px(cx + 6)}" y="${px(top)}">${t('ring.tick.zero')}</text>`;
+    `<text class="tick" x="${px(cx - 6)}" y="${px(top)}" text-anchor="end">${numbers.seq(RING - 1)}</text>` +
+    `<text class="tick" x="${px(cx + 6)}" y="${px(top)}">${numbers.seq(0)}</text>`;
   const bottom = `<text class="tick" x="${px(cx)}" y="${px(cy + r.snd + 20)}" text-anchor="middle">${t('ring.tick.half')}</text>`;
   const arcs = SIDES.flatMap((side) =>
     stretches(spaces, side).map((stretch) => drawArc(layout, side, stretch)),

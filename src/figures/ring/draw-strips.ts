@@ -9,12 +9,12 @@ import { edgeIn, LINE, seenOf, xOf } from './view.ts';
 const SEAM_NUMBER = 80;
 
 /** The line: the ring cut open at its edge, with the same arcs. */
-export function drawLine(layout: RingLayout, { t }: Speech): string {
+export function drawLine(layout: RingLayout, { t, numbers }: Speech): string {
   const { across, y } = layout.line;
   const end = across.x + across.width;
-  const tick = (seq: number, key: string, anchor: string) => {
+  const tick = (seq: number, text: string, anchor: string) => {
     const x = seq === RING ? end : xOf(LINE, across, seq);
-    return `<path class="tick" d="M${xy(x, y - 5)}v10"/><text class="tick" x="${px(x)}" y="${px(y + 27)}" text-anchor="${anchor}">${t(key)}</text>`;
+    return `<path class="tick" d="M${xy(x, y - 5)}v10"/><text class="tick" x="${px(x)}" y="${px(y + 27)}" text-anchor="${anchor}">${escapeText(text)}</text>`;
   };
   const bars = SIDES.flatMap((side) => {
     const top = side === 'snd' ? y - 14 : y + 5;
@@ -34,11 +34,11 @@ export function drawLine(layout: RingLayout, { t }: Speech): string {
   return (
     `<path class="axis" d="M${xy(across.x, y)}H${px(end)}"/>` +
     `<path class="edge" d="M${xy(across.x, y - 18)}v36M${xy(end, y - 18)}v36"/>` +
-    tick(0, 'ring.tick.zero', 'start') +
-    (layout.small ? '' : tick(RING / 4, 'ring.tick.quarter', 'middle')) +
-    tick(RING / 2, 'ring.tick.half', 'middle') +
-    (layout.small ? '' : tick((RING / 4) * 3, 'ring.tick.threeQuarters', 'middle')) +
-    tick(RING, 'ring.tick.last', 'end') +
+    tick(0, numbers.seq(0), 'start') +
+    (layout.small ? '' : tick(RING / 4, t('ring.tick.quarter'), 'middle')) +
+    tick(RING / 2, t('ring.tick.half'), 'middle') +
+    (layout.small ? '' : tick((RING / 4) * 3, t('ring.tick.threeQuarters'), 'middle')) +
+    tick(RING, numbers.seq(RING - 1), 'end') +
     bars.join('')
   );
 }
@@ -78,17 +78,17 @@ export function drawLens(layout: RingLayout, side: Side, speech: Speech): string
   };
   return (
     title(t('ring.lens', values)) +
-    group('strip', drawStrip(layout, lens, t)) +
+    group('strip', drawStrip(layout, lens, speech)) +
     group('labels', drawMarks(layout, lens, speech))
   );
 }
 
-function drawStrip(layout: RingLayout, lens: Lens, t: Speech['t']): string {
+function drawStrip(layout: RingLayout, lens: Lens, { t, numbers }: Speech): string {
   const { side } = lens;
   return (
     drawFrame(layout, lens.y) +
     drawStretches(stretches(layout.spaces, side), side, { ...lens, height: STRIP }, t) +
-    drawSeam({ ...lens, height: STRIP }, seamY(lens), t)
+    drawSeam({ ...lens, height: STRIP }, seamY(lens), numbers)
   );
 }
 

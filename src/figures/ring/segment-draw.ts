@@ -27,7 +27,11 @@ export function drawSegment(layout: SegmentLayout, drawn: Drawn, speech: Speech)
 }
 
 /** The strip in which the segment is, with as much of the window as can be seen there. */
-function drawNear({ views, across, y, x }: SegmentLayout, drawn: Drawn, { t }: Speech): string {
+function drawNear(
+  { views, across, y, x }: SegmentLayout,
+  drawn: Drawn,
+  { t, numbers }: Speech,
+): string {
   const { piece, rcv, judgement } = drawn;
   const window: Strip = { view: views.near, across, y: y.window, height: SEGMENT_BAR };
   const segment: Strip = { ...window, y: y.segment };
@@ -40,7 +44,7 @@ function drawNear({ views, across, y, x }: SegmentLayout, drawn: Drawn, { t }: S
     drawRun('segment', piece.seq, judgement.length, segment) +
     drawRun('inside', add(piece.seq, shift), judgement.inside, segment) +
     drawEdges(rcv, both) +
-    drawSeam(both, both.y + both.height + 13, t) +
+    drawSeam(both, both.y + both.height + 13, numbers) +
     // A segment that takes no numbers is a point: it has a place and no length.
     (judgement.length === 0
       ? `<circle class="empty" cx="${px(x.start)}" cy="${px(middle)}" r="6"/>`

@@ -1,7 +1,8 @@
 import type { Translator } from '#text/text.ts';
 import { textWidth } from '../ladder/metrics.ts';
 import { escapeText, px, xy } from '../ladder/svg.ts';
-import type { Side, Stretch } from './spaces.ts';
+import type { Numbers } from './number.ts';
+import { RING, type Side, type Stretch } from './spaces.ts';
 import { type Across, edgeIn, seenOf, type View } from './view.ts';
 
 /** A part of the ring that is drawn straight, as a band; px. */
@@ -67,17 +68,17 @@ export function drawStretches(
 export function drawSeam(
   { view, across, y, height }: Strip,
   labelY: number,
-  t: Translator,
+  numbers: Numbers,
 ): string {
   const edge = edgeIn(view);
   if (edge === null) return '';
   const x = across.x + (edge / view.span) * across.width;
-  const number = (dx: number, key: string, anchor: string) =>
-    `<text class="tick" x="${px(x + dx)}" y="${px(labelY)}" text-anchor="${anchor}">${t(key)}</text>`;
+  const number = (dx: number, seq: number, anchor: string) =>
+    `<text class="tick" x="${px(x + dx)}" y="${px(labelY)}" text-anchor="${anchor}">${numbers.seq(seq)}</text>`;
   return (
     `<path class="edge" d="M${xy(x, y - 5)}v${height + 10}"/>` +
-    number(-4, 'ring.tick.last', 'end') +
-    number(4, 'ring.tick.zero', 'start')
+    number(-4, RING - 1, 'end') +
+    number(4, 0, 'start')
   );
 }
 
