@@ -11,13 +11,14 @@ import { placeLooseLabels } from './loose-labels.ts';
 import { placeNames, type Mark, type PlacedMark } from './names.ts';
 import { innerLaneBoxes, placeCuts, placeHostNotes, placeNatNotes } from './notes.ts';
 import { numbersIn, type Numbering } from './numbers.ts';
-import { drawTrails, placeTravels, trailObstacles } from './place.ts';
+import { placeTravels, trailObstacles } from './place.ts';
 import { placeBrackets } from './brackets.ts';
 import { gridTimes, rulerOf, rulerStep } from './ruler.ts';
 import { yAt } from './scale.ts';
 import { readScore, type Score } from './score.ts';
 import { columnsOf, heightOf, isLettered, type Sheet } from './sheet.ts';
 import { foldMarks, scaleOf } from './timing.ts';
+import { drawTrails } from './trails.ts';
 
 export interface LayoutOptions {
   readonly width: Width;

@@ -13,6 +13,7 @@ export interface Spot {
   readonly anchor: Note['anchor'];
 }
 
+/** A note that looks for a place. */
 export interface Wanted {
   readonly kind: Note['kind'];
   readonly t: number;

@@ -1,14 +1,14 @@
-import { lineBox, uprightBox, type Box, type Point } from './box.ts';
-import { createField, firstFree } from './field.ts';
+import { lineBox, uprightBox, type Box } from './box.ts';
+import { createField } from './field.ts';
 import { labelSettings, type LabelPlace } from './flights.ts';
 import type { FlightMark, HopMark, ReportMark } from './geometry.ts';
+import { placeHops } from './hops.ts';
 import { flightWords, reportWords } from './label-words.ts';
 import { placeLabels, type Candidate, type Obstacle } from './labels.ts';
-import { textWidth } from './metrics.ts';
 import type { Journey, Score } from './score.ts';
 import { hasChevron, penOf } from './segment.ts';
 import type { Sheet } from './sheet.ts';
-import { breaksOf, lostPart, wayOn } from './trails.ts';
+import { breaksOf, drawTrails, type Drawn } from './trails.ts';
 import { straightParts, type Way } from './way.ts';
 
 /** What a label pays for lying on another line, a lane, a cross, a head or a fold, or on other text. */
@@ -18,12 +18,6 @@ const COST = { line: 60, lane: 90, cross: 150, head: 200, fold: 500, text: 1000 
 const DENSE = 5;
 const LONG = 120;
 
-interface Drawn<J extends Journey> {
-  readonly journey: J;
-  readonly way: Way;
-  readonly lost: number | null;
-}
-
 export interface Placed {
   readonly flights: readonly FlightMark[];
   readonly reports: readonly ReportMark[];
@@ -31,17 +25,6 @@ export interface Placed {
   readonly taken: readonly Box[];
   /** How many labels lie on another line. */
   readonly crowded: number;
-}
-
-/** The lines of all that travels, before they are labelled. */
-export function drawTrails<J extends Journey>(
-  journeys: readonly J[],
-  sheet: Sheet,
-): readonly Drawn<J>[] {
-  return journeys.map((journey) => {
-    const way = wayOn(journey, sheet);
-    return { journey, way, lost: lostPart(journey, way, sheet.recordEnd) };
-  });
 }
 
 /** What lines take of the paper, so that text may keep clear of it. */
@@ -160,57 +143,4 @@ function crossBox({ points }: Way, lost: number | null): readonly Obstacle[] {
   const [first, last] = [points[0] ?? { x: 0, y: 0 }, points[points.length - 1] ?? { x: 0, y: 0 }];
   const [x, y] = [first.x + (last.x - first.x) * lost, first.y + (last.y - first.y) * lost];
   return [{ box: uprightBox(x - 7, y - 7, x + 7, y + 7), cost: COST.cross }];
-}
-
-interface PlacedHop {
-  readonly mark: HopMark;
-  readonly box: Box | null;
-}
-
-/** From a lifeline to the number beside it, and its size, px. */
-const TTL = { beside: 5, below: 12, above: 5, clear: 2, size: 11 } as const;
-
-/** The routers on each way, with the time to live where there is room for it. */
-function placeHops(
-  drawn: readonly Drawn<Journey>[],
-  trails: readonly Obstacle[],
-  texts: readonly Box[],
-  { t }: Sheet,
-): readonly (readonly PlacedHop[])[] {
-  const field = createField<unknown>();
-  for (const { box } of trails) field.add(box, null);
-  for (const box of texts) field.add(box, null);
-  return drawn.map(({ journey, way, lost }) =>
-    journey.stops.slice(1, -1).flatMap(({ node, t: time, ttl, as }, i): PlacedHop[] => {
-      const [at, before] = [way.points[i + 1], way.points[i]];
-      if (at === undefined || before === undefined) return [];
-      // Where it did not come, or no farther, there is nothing but the cross.
-      const isBeyond = lost !== null && (way.lengths[i + 1] ?? 0) > lost * way.length + 0.5;
-      if (isBeyond) return [];
-      const mark = { node, t: time, at: [at.x, at.y] as Point, rewritten: as };
-      if (ttl === null) return [{ mark: { ...mark, ttl: null }, box: null }];
-      const side = at.x >= before.x ? -1 : 1;
-      const x = at.x + side * TTL.beside;
-      const room = Math.abs(at.x - before.x) - TTL.beside - TTL.clear;
-      const texts = [...(i === 0 ? [t('ladder.ttl', { ttl })] : []), String(ttl)];
-      const places = texts.flatMap((text) => {
-        const width = textWidth(text, 'numbers', TTL.size);
-        if (width > room) return [];
-        return [at.y + TTL.below, at.y - TTL.above].map((y) => {
-          return { text, y, box: uprightBox(x, y - 9, x + side * width, y + 1) };
-        });
-      });
-      const free =
-        places[
-          firstFree(
-            places.map((place) => place.box),
-            field,
-          )
-        ];
-      if (free === undefined) return [{ mark: { ...mark, ttl: null }, box: null }];
-      field.add(free.box, null);
-      const anchor = side < 0 ? ('end' as const) : ('start' as const);
-      return [{ mark: { ...mark, ttl: { text: free.text, x, y: free.y, anchor } }, box: free.box }];
-    }),
-  );
 }

@@ -9,8 +9,26 @@ const CROSS = { least: 0.15, most: 0.9 } as const;
 /** Where the line of something ends of which nobody saw whether it arrived. */
 const UNSEEN = 0.62;
 
+/** The line of something that travels. */
+export interface Drawn<J extends Journey> {
+  readonly journey: J;
+  readonly way: Way;
+  readonly lost: number | null;
+}
+
+/** The lines of all that travels, before they are labelled. */
+export function drawTrails<J extends Journey>(
+  journeys: readonly J[],
+  sheet: Sheet,
+): readonly Drawn<J>[] {
+  return journeys.map((journey) => {
+    const way = wayOn(journey, sheet);
+    return { journey, way, lost: lostPart(journey, way, sheet.recordEnd) };
+  });
+}
+
 /** The line that a journey draws on a sheet. */
-export function wayOn({ id, stops }: Journey, { columns, y, spacing }: Sheet): Way {
+function wayOn({ id, stops }: Journey, { columns, y, spacing }: Sheet): Way {
   const downs = spacing.stops.get(id) ?? [];
   const points = stops.map(({ node, t }, i): WayPoint => {
     const column = columns.get(node);
@@ -35,7 +53,7 @@ export function wayOn({ id, stops }: Journey, { columns, y, spacing }: Sheet): W
 }
 
 /** Which part of its way something comes, from 0 to 1; `null` if it arrives. `end`: of the record, ms. */
-export function lostPart(journey: Journey, way: Way, end: number): number | null {
+function lostPart(journey: Journey, way: Way, end: number): number | null {
   const { fate, lostAt, thrown, stops } = journey;
   if (fate === 'unknown') return UNSEEN;
   if (fate === 'on its way') return lengthAt(way, end) / (way.length || 1);
