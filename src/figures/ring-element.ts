@@ -22,8 +22,8 @@ export class RingElement extends HTMLElement {
   }
 
   #wake(): Promise<RingFigure> {
-    this.#live ??= import('./ring/mount.ts').then(({ mountRing }) => {
-      const live = mountRing(this);
+    this.#live ??= import('./ring/mount.ts').then(async ({ mountRing }) => {
+      const live = await mountRing(this);
       this.dataset['ready'] = '';
       return live;
     });

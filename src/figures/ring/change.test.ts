@@ -3,7 +3,7 @@ import { change, presetOf, type RingState } from './change.ts';
 import { compare } from './compare.ts';
 import { edgeIn } from './view.ts';
 import { fitViews } from './layout.ts';
-import { MAX_TEXT } from './segment.ts';
+import { MAX_TEXT } from './piece.ts';
 import { MAX_WND, type Spaces } from './spaces.ts';
 
 const spaces: Spaces = {

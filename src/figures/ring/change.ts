@@ -2,7 +2,7 @@ import type { Seq } from '#tcp';
 import { add } from '#tcp/seq.ts';
 import { type Numbered, numberOf, type Point } from './compare.ts';
 import { carry, moveMark } from './move.ts';
-import { type Example, exampleOf, MAX_TEXT, type Piece } from './segment.ts';
+import { type Example, exampleOf, MAX_TEXT, type Piece } from './piece.ts';
 import {
   HALF,
   inFlight,

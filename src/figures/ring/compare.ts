@@ -1,7 +1,7 @@
 import type { Seq } from '#tcp';
 import { between, leq, lt } from '#tcp/bound.ts';
 import { add, distance } from '#tcp/seq.ts';
-import { lengthOf, type Piece } from './segment.ts';
+import { lengthOf, type Piece } from './piece.ts';
 import { HALF, type Mark, placeOf, type Side, sideOf, type Spaces } from './spaces.ts';
 
 /** What can be compared: the marks, the segment's first and last number, and a number of one's own. */

@@ -4,13 +4,12 @@ import { POINTS } from './compare.ts';
 import { fieldValue, isField, isSeqField, readField } from './fields.ts';
 import type { Part } from './data.ts';
 import type { Numbers } from './number.ts';
-import { EXAMPLES } from './segment.ts';
+import { EXAMPLES } from './piece.ts';
 
 /** What the controls need of the figure. */
 export interface Desk {
   state(): RingState;
-  /** Returns whether the change could be made in full. */
-  apply(change: Change): boolean;
+  apply(change: Change): void;
   hex(isOn: boolean): void;
   preset(name: Preset): void;
 }

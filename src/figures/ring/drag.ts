@@ -1,6 +1,6 @@
 import type { Circle } from './circle.ts';
 import { seqAt } from './circle.ts';
-import type { Handle } from './handles.ts';
+import type { Handle } from './handle.ts';
 
 /** Where a pointer is on a drawing, px of the drawing. */
 export type Spot = readonly [x: number, y: number];

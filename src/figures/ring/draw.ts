@@ -2,27 +2,12 @@ import { escapeText, group, px } from '../ladder/svg.ts';
 import { drawKey } from './draw-key.ts';
 import { drawRing } from './draw-ring.ts';
 import { drawLens, drawLine, drawRays } from './draw-strips.ts';
-import { fitViews, layoutRing, type RingLayout } from './layout.ts';
-import type { Spaces } from './spaces.ts';
+import type { RingLayout } from './layout.ts';
+import type { PartOptions } from './part.ts';
 import type { Speech } from './speech.ts';
 
-export interface RingOptions extends Speech {
-  /** Ids in the drawing begin with it. */
-  readonly idPrefix: string;
-  readonly width: number;
-}
-
 /** The drawing of the spaces as an `<svg>` element: the ring, the line, and a lens on either side. */
-export function ringSvg(spaces: Spaces, options: RingOptions): string {
-  const { width } = options;
-  return layoutSvg(
-    layoutRing(spaces, { width, views: fitViews(spaces), speech: options }),
-    options,
-  );
-}
-
-/** The same, of a layout that is there already. */
-export function layoutSvg(layout: RingLayout, options: RingOptions): string {
+export function layoutSvg(layout: RingLayout, options: PartOptions): string {
   const { idPrefix: id, t } = options;
   const { width, height } = layout;
   const title = `<title id="${id}-title">${escapeText(t('ring.title'))}</title>`;
@@ -30,7 +15,7 @@ export function layoutSvg(layout: RingLayout, options: RingOptions): string {
 }
 
 /** The inside of the drawing. */
-export function drawBody(layout: RingLayout, speech: Speech): string {
+function drawBody(layout: RingLayout, speech: Speech): string {
   return (
     group('circle', drawRing(layout, speech)) +
     group('ring-key', drawKey(layout, speech)) +

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fieldValue, FIELDS, isField, readField } from './fields.ts';
-import { MAX_TEXT, type Piece } from './segment.ts';
+import { MAX_TEXT, type Piece } from './piece.ts';
 
 describe('what is typed into a field', () => {
   const piece: Piece = { seq: 0, text: 0, syn: false, fin: false };

@@ -1,7 +1,7 @@
 import { type Change, change, type RingState } from './change.ts';
 import { wayTo } from './move.ts';
 import { readNumber } from './number.ts';
-import { MAX_TEXT } from './segment.ts';
+import { MAX_TEXT } from './piece.ts';
 import { type Mark, RING } from './spaces.ts';
 
 /** What a reader can type. */

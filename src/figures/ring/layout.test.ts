@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import en from '../../../content/i18n/en.json' with { type: 'json' };
 import { translator } from '#text/text.ts';
 import { textWidth } from '../ladder/metrics.ts';
-import { ringSvg } from './draw.ts';
+import { layoutSvg } from './draw.ts';
 import { fitViews, layoutRing, WIDTHS } from './layout.ts';
 import { numbersIn } from './number.ts';
 import { MAX_WND, RING, type Spaces } from './spaces.ts';
@@ -27,6 +27,9 @@ const anySpaces = fc
 
 const layoutOf = (spaces: Spaces, width: number) =>
   layoutRing(spaces, { width, views: fitViews(spaces), speech });
+
+const svgOf = (spaces: Spaces, width: number) =>
+  layoutSvg(layoutOf(spaces, width), { ...speech, idPrefix: 'x', width });
 
 describe.each([
   ['wide', WIDTHS.wide],
@@ -73,18 +76,18 @@ describe.each([
   it('draws every TCB, and none', () => {
     fc.assert(
       fc.property(anySpaces, (spaces) => {
-        const svg = ringSvg(spaces, { ...speech, idPrefix: 'x', width });
+        const svg = svgOf(spaces, width);
         expect(svg).not.toMatch(/NaN|undefined|Infinity/);
       }),
       { numRuns: 40 },
     );
-    const none = ringSvg({ snd: null, rcv: null }, { ...speech, idPrefix: 'x', width });
+    const none = svgOf({ snd: null, rcv: null }, width);
     expect(none).toContain('No numbers.');
   });
 });
 
 it('says how much a lens magnifies', () => {
   const spaces: Spaces = { snd: { iss: 0, una: 0, nxt: 0, wnd: 65_535 }, rcv: null };
-  const svg = ringSvg(spaces, { ...speech, idPrefix: 'x', width: 600 });
+  const svg = svgOf(spaces, 600);
   expect(svg).toContain('104,856 numbers, the line magnified 40,961 times');
 });

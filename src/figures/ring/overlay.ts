@@ -1,11 +1,12 @@
 import type { Translator } from '#text/text.ts';
-import type { Handle, HandleId } from './handles.ts';
+import type { Spot } from './drag.ts';
+import type { Handle, HandleId } from './handle.ts';
 
 /** What happens to a handle. Spots are px of the drawing. */
 export interface Grip {
-  down(id: HandleId, spot: readonly [number, number]): void;
-  to(id: HandleId, spot: readonly [number, number]): void;
-  up(id: HandleId): void;
+  down(id: HandleId, spot: Spot): void;
+  to(spot: Spot): void;
+  up(): void;
   /** Returns whether the key did anything. */
   key(id: HandleId, event: KeyboardEvent): boolean;
 }
@@ -22,7 +23,7 @@ export function createOverlay(t: Translator, grip: Grip): Overlay {
   const known = new Map<HandleId, HTMLElement>();
   let width = 1;
 
-  const spotOf = ({ clientX, clientY }: PointerEvent): readonly [number, number] => {
+  const spotOf = ({ clientX, clientY }: PointerEvent): Spot => {
     const box = layer.getBoundingClientRect();
     const scale = width / (box.width || 1);
     return [(clientX - box.left) * scale, (clientY - box.top) * scale];
@@ -43,10 +44,10 @@ export function createOverlay(t: Translator, grip: Grip): Overlay {
       grip.down(id, spotOf(event));
     });
     element.addEventListener('pointermove', (event) => {
-      if (element.hasPointerCapture(event.pointerId)) grip.to(id, spotOf(event));
+      if (element.hasPointerCapture(event.pointerId)) grip.to(spotOf(event));
     });
     for (const end of ['pointerup', 'pointercancel'] as const) {
-      element.addEventListener(end, () => grip.up(id));
+      element.addEventListener(end, () => grip.up());
     }
     element.addEventListener('keydown', (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;

@@ -1,7 +1,8 @@
 import { add } from '#tcp/seq.ts';
 import { textWidth } from '../ladder/metrics.ts';
 import { escapeText, group, px, xy } from '../ladder/svg.ts';
-import { lengthOf, type Judgement, type Piece } from './segment.ts';
+import { lengthOf, type Piece } from './piece.ts';
+import { type Judgement } from './segment.ts';
 import { ALL_BAR, SEGMENT_BAR, type SegmentLayout } from './segment-layout.ts';
 import { type Receiving, stretches } from './spaces.ts';
 import type { Speech } from './speech.ts';

@@ -1,5 +1,5 @@
 import { add, distance } from '#tcp/seq.ts';
-import type { Piece } from './segment.ts';
+import type { Piece } from './piece.ts';
 import type { Receiving } from './spaces.ts';
 import { type Across, fitView, type View, xOf } from './view.ts';
 

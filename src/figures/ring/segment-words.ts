@@ -1,6 +1,7 @@
 import { add } from '#tcp/seq.ts';
 import { escapeText } from '../ladder/svg.ts';
-import type { Comparison, Judgement, Piece } from './segment.ts';
+import type { Piece } from './piece.ts';
+import type { Comparison, Judgement } from './segment.ts';
 import type { Receiving } from './spaces.ts';
 import type { Speech } from './speech.ts';
 

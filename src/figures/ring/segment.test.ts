@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { add } from '#tcp/seq.ts';
-import { EXAMPLES, exampleOf, judge, lengthOf } from './segment.ts';
+import { EXAMPLES, exampleOf, lengthOf } from './piece.ts';
+import { judge } from './segment.ts';
 
 const rcv = { irs: null, nxt: 4294967290, wnd: 10 };
 const piece = (by: number, text: number, bits = {}) => ({
