@@ -8,6 +8,8 @@ import { test } from './harness/test.ts';
 
 const SHEET = '/gallery/routers/';
 const GALLERY = { site: 'path' } as const;
+/** A change waits for the engine. */
+const PATIENT = { timeout: 10_000 };
 
 /** The figure of a scenario in its wide room, awake, with its parts. */
 async function figureOf(page: Page, id: string) {
@@ -56,7 +58,7 @@ describe('a packet on its way, by keyboard', () => {
     await ttl.focus();
     await page.keyboard.press('Home');
     await expect
-      .poll(() => sentence.innerText())
+      .poll(() => sentence.innerText(), PATIENT)
       .toContain(t('routers.say.end.tells', { node: 'R1' }));
     // The engine came with the change, and not before.
     expect(watched.requests.length).toBeGreaterThan(before);
@@ -65,7 +67,7 @@ describe('a packet on its way, by keyboard', () => {
     await way.focus();
     await page.keyboard.press('End');
     expect(await sentence.innerText()).toContain('SYN-SENT');
-    expect(await packet.innerText()).toBe(t('routers.icmp'));
+    expect(await packet.textContent()).toBe(t('routers.icmp'));
   });
 
   test('is translated where the NAT is switched on, and back where it comes home', async ({
@@ -74,23 +76,23 @@ describe('a packet on its way, by keyboard', () => {
     const { page } = await visit(SHEET, GALLERY);
     const { way, nat, sentence, changed, figure } = await figureOf(page, 'same-syn-three-links-w');
     const list = figure.locator('.routers-now');
-    const before = await list.innerText();
+    const before = await list.textContent();
     expect(await nat.getAttribute('aria-checked')).toBe('false');
     await nat.press('Enter');
-    await expect.poll(() => changed()).toContain(t('routers.field.sourcePort'));
+    await expect.poll(() => changed(), PATIENT).toContain(t('routers.field.sourcePort'));
     expect(await nat.getAttribute('aria-checked')).toBe('true');
     expect(await way.getAttribute('aria-valuetext')).toBe(t('routers.place.at', { to: 'R1' }));
     expect(await sentence.innerText()).toContain('192.0.2.1:51437');
-    expect(await list.innerText()).not.toBe(before);
+    expect(await list.textContent()).not.toBe(before);
     await nat.press('Space');
-    await expect.poll(() => changed()).not.toContain(t('routers.field.sourcePort'));
+    await expect.poll(() => changed(), PATIENT).not.toContain(t('routers.field.sourcePort'));
   });
 
   test('plays by itself, and stops', async ({ visit }) => {
     const { page } = await visit(SHEET, GALLERY);
     const { figure, way } = await figureOf(page, 'ttl-runs-out-w');
     await figure.getByRole('button', { name: t('routers.play') }).press('Enter');
-    await expect.poll(() => way.inputValue(), { timeout: 10_000 }).toBe('3');
+    await expect.poll(() => way.inputValue(), PATIENT).toBe('3');
     await figure.getByRole('button', { name: t('routers.pause') }).press('Enter');
     expect(await figure.getByRole('button', { name: t('routers.play') }).count()).toBe(1);
   });
@@ -101,7 +103,7 @@ describe('a packet on its way, by keyboard', () => {
     await ttl.focus();
     await page.keyboard.press('Home');
     await page.keyboard.press('ArrowRight');
-    await expect.poll(() => changed()).not.toEqual([]);
+    await expect.poll(() => changed(), PATIENT).not.toEqual([]);
     expect(await axeProblems(page)).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import type { Translator } from '#text/text.ts';
 import { escapeText } from '../ladder/svg.ts';
-import { colourWords } from '../ladder/words.ts';
+import { colourWords } from '../ladder/colour-words.ts';
 import type { Journey, Story } from './story.ts';
 import { journeyTableHtml } from './table.ts';
 import { journeyLabel, listStory, nodeTitle } from './words.ts';

@@ -1,9 +1,9 @@
 import type { Translator } from '#text/text.ts';
-import { textWidth } from '../ladder/metrics.ts';
 import { head, headBack, line } from '../ladder/heads.ts';
 import { hasChevron, penOf } from '../ladder/segment.ts';
 import { escapeText, group, px, xy } from '../ladder/svg.ts';
-import type { Point } from './forms.ts';
+import { TO } from './facts.ts';
+import type { Line, Point } from './forms.ts';
 import {
   type Arrow,
   type Ending,
@@ -12,9 +12,10 @@ import {
   layoutWay,
   type Link,
   type NodeBox,
+  type Token,
 } from './layout.ts';
 import type { Journey, Story } from './story.ts';
-import { journeyLabel, sentenceOf } from './words.ts';
+import { sentenceOf } from './words.ts';
 
 export interface WayOptions {
   readonly t: Translator;
@@ -36,11 +37,11 @@ export function waySvg(story: Story, options: WayOptions): string {
   const names = `<title id="${id}-title">${escapeText(title)}</title><desc id="${id}-desc">${escapeText(described)}</desc>`;
   const parts = [
     group('links', layout.links.map(drawLink).join('')),
-    group('seg ghosts', layout.ghosts.map(drawGhost).join('')),
+    layout.nodes.map(drawLifeline).join(''),
     layout.arrows.map((arrow) => drawArrow(arrow, story, t)).join(''),
     layout.ending === null ? '' : drawEnding(layout.ending),
     layout.nodes.map((node) => drawNode(node, half, t)).join(''),
-    story.journeys.map((journey, i) => drawToken(journey, i, t)).join(''),
+    story.journeys.map((journey, i) => drawToken(layout.tokens[i], i, journey)).join(''),
   ].join('');
   return `<svg class="way" role="img" aria-labelledby="${id}-title ${id}-desc" viewBox="0 0 ${width} ${px(height)}" width="${width}" height="${px(height)}">${names}${parts}</svg>`;
 }
@@ -49,15 +50,13 @@ function text(name: string, { x, y, anchor, text: words }: Label): string {
   return `<text class="${name}" x="${px(x)}" y="${px(y)}" text-anchor="${anchor}">${escapeText(words)}</text>`;
 }
 
-const path = ([[x1, y1], [x2, y2]]: readonly [Point, Point]): string =>
-  `M${xy(x1, y1)}L${xy(x2, y2)}`;
+const path = ([[x1, y1], [x2, y2]]: Line): string => `M${xy(x1, y1)}L${xy(x2, y2)}`;
 
 function drawLink({ line: ends, ends: [one, other] }: Link): string {
   return `<path d="${path(ends)}"/>${text('interface', one)}${text('interface', other)}`;
 }
 
-const drawGhost = (ends: readonly [Point, Point]): string =>
-  `<path class="ghost" d="${path(ends)}"/>`;
+const drawGhost = (ends: Line): string => `<path class="ghost" d="${path(ends)}"/>`;
 
 function drawArrow(arrow: Arrow, story: Story, t: Translator): string {
   const seg = story.journeys[arrow.journey]?.seg ?? null;
@@ -71,12 +70,12 @@ function drawArrow(arrow: Arrow, story: Story, t: Translator): string {
   const tip = head(pen, seg !== null && hasChevron(seg));
   const angle = Math.round((Math.atan2(uy, ux) * 180) / Math.PI);
   const point = `<g transform="translate(${px(x2)} ${px(y2)}) rotate(${angle})">${tip}</g>`;
-  const end =
-    arrow.cross === null
-      ? point
-      : `${cross(arrow.cross)}<path class="ghost" d="${path([arrow.cross, [x2, y2]])}"/>`;
+  const ghosts = arrow.ghosts.map(drawGhost).join('');
+  const end = arrow.cross === null ? point : `${ghosts}${cross(arrow.cross)}`;
   const facts = arrow.facts.map((fact) => drawFact(fact, arrow.label, t)).join('');
-  return `<g class="leg seg ${pen}" data-place="${arrow.place}">${line(pen, run)}${end}${facts}</g>`;
+  // What passes a node leaves from it as it came.
+  const tail = arrow.isFirst ? `<circle class="dot" cx="${px(x1)}" cy="${px(y1)}" r="2.5"/>` : '';
+  return `<g class="leg seg ${pen}" data-place="${arrow.place}">${tail}${line(pen, run)}${end}${facts}</g>`;
 }
 
 /** The first fact says what it is and its TTL. What a node has just written is underlined. */
@@ -86,16 +85,20 @@ function drawFact(fact: Fact, label: string, t: Translator): string {
   const words =
     what === 'ttl'
       ? `<tspan class="flags">${escapeText(label)}</tspan> <tspan${name}>${escapeText(t('routers.ttl.short', { n: fact.text }))}</tspan>`
-      : `<tspan${name}>${escapeText(fact.text)}</tspan>`;
+      : `${what === 'destination' ? TO : ''}<tspan${name}>${escapeText(fact.text)}</tspan>`;
   return `<text class="fact ${what}" x="${px(x)}" y="${px(y)}" text-anchor="${anchor}">${words}</text>`;
 }
 
 const cross = ([x, y]: Point): string =>
   `<path class="lost" d="M${xy(x - 5, y - 5)}l10 10m0-10-10 10"/>`;
 
-function drawEnding({ place, leader, cross: at, label }: Ending): string {
-  return `<g class="ending seg" data-place="${place}"><path class="leader" d="${path(leader)}"/>${cross(at)}${text('ends', label)}</g>`;
+function drawEnding({ place, ghosts, cross: at, label }: Ending): string {
+  const lines = ghosts.map(drawGhost).join('');
+  return `<g class="ending seg" data-place="${place}">${lines}${cross(at)}${text('ends', label)}</g>`;
 }
+
+const drawLifeline = ({ node, lifeline }: NodeBox): string =>
+  lifeline === null ? '' : `<path class="lifeline ${node.kind}" d="${path(lifeline)}"/>`;
 
 function drawNode({ node, x, y, title, addresses }: NodeBox, half: number, t: Translator) {
   const words = [text('title', title), ...addresses.map((each) => text('address', each))].join('');
@@ -122,9 +125,8 @@ function drawRouter(kind: 'router' | 'nat', x: number, y: number, half: number, 
 }
 
 /** The packet itself. It is moved to its place, and not there as long as there is none. */
-function drawToken(journey: Journey, place: number, t: Translator): string {
-  const label = journeyLabel(journey, t);
-  const width = textWidth(label, 'flags', 13) + 14;
-  const pen = journey.seg === null ? 'icmp' : penOf(journey.seg);
+function drawToken(token: Token | undefined, place: number, { seg }: Journey): string {
+  const { label, width } = token ?? { label: '', width: 0 };
+  const pen = seg === null ? 'icmp' : penOf(seg);
   return `<g class="token seg ${pen}" data-journey="${place}"><rect x="${px(-width / 2)}" y="${-TOKEN / 2}" width="${px(width)}" height="${TOKEN}"/><text y="4.5" text-anchor="middle">${escapeText(label)}</text></g>`;
 }

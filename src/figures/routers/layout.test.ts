@@ -2,11 +2,23 @@ import { describe, expect, it } from 'vitest';
 import { t } from '#text/en.ts';
 import { textWidth } from '../ladder/metrics.ts';
 import { waySvg } from './draw.ts';
+import { TO } from './facts.ts';
 import { way } from './fixtures.ts';
 import { type Label, layoutWay, tokenAt, type WayLayout } from './layout.ts';
 import { stepsOf } from './steps.ts';
 
-const STORIES = { plain: way(64), nat: way(64, true), ends: way(2), ends1: way(1, true) };
+const lost = (on: readonly [string, string]) =>
+  way(64, false, { fates: [{ name: 'A1', on, fate: 'drop' }] });
+const STORIES = {
+  ...{
+    plain: way(64),
+    nat: way(64, true),
+    ends: way(2),
+    ends1: way(1, true),
+    natEnds: way(2, true),
+  },
+  vanishes: lost(['R1', 'R2']),
+};
 const WIDTHS = ['wide', 'narrow'] as const;
 
 /** The labels of a drawing as boxes. */
@@ -34,7 +46,7 @@ function boxes({ nodes, links, arrows, ending, form }: WayLayout) {
       facts.map((fact) =>
         fact.what === 'ttl'
           ? box({ ...fact, text: `${label} TTL ${fact.text}` }, 13, 'state')
-          : box(fact, form.letters, 'numbers'),
+          : box({ ...fact, text: `${TO}${fact.text}` }, form.letters, 'numbers'),
       ),
     ),
     ...(ending === null ? [] : [box(ending.label, 12, 'state')]),
@@ -108,8 +120,10 @@ describe('the layout', () => {
 
   it('shows where a segment ends, and where it would have gone', () => {
     const layout = layoutWay(way(2), 'wide', t);
-    expect(layout.ending?.label.x).toBe(layout.nodes[2]?.x);
-    expect(layout.ghosts).toHaveLength(1);
-    expect(layoutWay(way(64), 'wide', t)).toMatchObject({ ending: null, ghosts: [] });
+    const [end, right] = [layout.nodes[2]?.x ?? 0, layout.nodes[3]?.x ?? 0];
+    expect(layout.ending?.cross[0]).toBeGreaterThan(end);
+    expect(layout.ending?.ghosts).toHaveLength(1);
+    expect(layout.ending?.ghosts[0]?.map(([x]) => x)).toEqual([end, right]);
+    expect(layoutWay(way(64), 'wide', t).ending).toBeNull();
   });
 });

@@ -1,10 +1,19 @@
 import type { Translator } from '#text/text.ts';
-import { textWidth } from '../ladder/metrics.ts';
-import { socketOf, valueOf } from './fields.ts';
-import { type Form, formOf, type Lettering, type Point } from './forms.ts';
+import { fitText, textWidth } from '../ladder/metrics.ts';
+import { factsOf, type LegFact, widestFact } from './facts.ts';
+import {
+  type Form,
+  formOf,
+  type Lettering,
+  type Line,
+  middle,
+  type Point,
+  type Run,
+  sideOf,
+} from './forms.ts';
 import type { WayNode } from './nodes.ts';
 import { placeOfStep, type Step, stepsOf } from './steps.ts';
-import type { Journey, Leg, Story } from './story.ts';
+import type { Story } from './story.ts';
 import { journeyLabel, nodeTitle } from './words.ts';
 
 /** Lettering at a place. */
@@ -21,81 +30,75 @@ export interface NodeBox {
   readonly y: number;
   readonly title: Label;
   readonly addresses: readonly Label[];
+  readonly lifeline: Line | null;
 }
 
 /** A link, with the last octets of the two interfaces' addresses. */
 export interface Link {
-  readonly line: readonly [Point, Point];
+  readonly line: Line;
   readonly ends: readonly [Label, Label];
 }
 
-/** A line of what a leg carries; `changed`: it was another one on the leg before. */
-export interface Fact extends Label {
-  readonly what: 'ttl' | 'source' | 'destination';
-  readonly changed: boolean;
-}
+/** A line of what a leg carries. */
+export type Fact = Label & Pick<LegFact, 'what' | 'changed'>;
 
 /** A leg as an arrow. */
 export interface Arrow {
   /** The place of its step among all. */
   readonly place: number;
   readonly journey: number;
-  readonly line: readonly [Point, Point];
-  /** The place at which it vanishes, if it does. */
+  /** It is the first of its journey. */
+  readonly isFirst: boolean;
+  readonly line: Line;
+  /** The place at which it vanishes, if it does, and where it would have gone on. */
   readonly cross: Point | null;
+  readonly ghosts: readonly Line[];
   readonly label: string;
   readonly facts: readonly Fact[];
 }
 
-/** A node that ends what came to it. */
+/** A node that ends what came to it, and the links on which it would have gone on. */
 export interface Ending {
   readonly place: number;
-  readonly leader: readonly [Point, Point];
+  readonly ghosts: readonly Line[];
   readonly cross: Point;
   readonly label: Label;
+}
+
+/** The packet of a journey. */
+export interface Token {
+  readonly label: string;
+  readonly width: number;
 }
 
 /** A way as geometry. px. */
 export interface WayLayout {
   readonly form: Form;
+  /** One for each journey. */
+  readonly tokens: readonly Token[];
   readonly nodes: readonly NodeBox[];
   readonly links: readonly Link[];
   readonly arrows: readonly Arrow[];
-  /** Where something would have gone on, had it not ended or vanished. */
-  readonly ghosts: readonly (readonly [Point, Point])[];
   readonly ending: Ending | null;
 }
 
-/** Lays out a story: the way there on one side of the links, the way back on the other. Pure. */
+/** Lays out a story: the links side by side or below one another, and what runs along them. Pure. */
 export function layoutWay(story: Story, width: 'wide' | 'narrow', t: Translator): WayLayout {
-  const form = formOf(width, story.nodes.length, widestFact(story));
-  const steps = stepsOf(story);
-  const placeOf = (name: string) => story.nodes.findIndex((node) => node.name === name);
-  const lane = (from: number, to: number): readonly [Point, Point] => form.lane(from, to);
-  const arrows = story.journeys.flatMap((journey, j) =>
-    journey.legs.map((leg, i): Arrow => {
-      const [from, to] = [placeOf(leg.from), placeOf(leg.to)];
-      const line = lane(from, to);
-      const vanishes = journey.end === 'vanished' && i === journey.legs.length - 1;
-      return {
-        ...{ place: placeOfStep(steps, { kind: 'leg', journey: j, leg: i }), journey: j, line },
-        cross: vanishes ? middle(line) : null,
-        label: journeyLabel(journey, t),
-        facts: factsOf(leg, journey.legs[i - 1]).map(({ what, text, changed }, row) => ({
-          ...{ what, text, changed },
-          ...form.fact(from, to, row),
-        })),
-      };
-    }),
-  );
+  const legs = story.journeys.map((journey) => journey.legs.length);
+  const form = formOf(width, { nodes: story.nodes.length, legs, widest: widestFact(story) });
+  const fit = (text: string) => fitText(text, 'flags', 13, form.room);
   return {
     form,
+    tokens: story.journeys.map((journey) => {
+      const label = journeyLabel(journey, t);
+      return { label, width: textWidth(label, 'flags', 13) + 14 };
+    }),
     nodes: story.nodes.map((node, place) => ({
-      ...{ node, ...form.node(place) },
-      title: { text: nodeTitle(story, node.name, t), ...form.title(place) },
-      addresses: [node.address, ...(node.inner === undefined ? [] : [node.inner])]
-        .toReversed()
-        .map((text, row) => ({ text, ...form.address(place, row) })),
+      ...{ node, ...form.node(place), lifeline: form.lifeline(place) },
+      title: { text: fit(nodeTitle(story, node.name, t)), ...form.title(place) },
+      addresses: node.addresses.map((text, row, { length }) => ({
+        ...{ text, ...form.address(place, row, length) },
+      })),
     })),
     links: story.links.map(({ src, dst }, place) => ({
       line: form.link(place),
@@ -104,83 +107,72 @@ export function layoutWay(story: Story, width: 'wide' | 'narrow', t: Translator)
         { text: lastOctet(dst), ...form.interface(place + 1, place) },
       ],
     })),
-    arrows,
-    ghosts: ghostsOf(story, placeOf, lane),
-    ending: endingOf(story, steps, form, t),
+    arrows: arrowsOf(story, form, t),
+    ending: endingOf(story, form, t),
   };
 }
 
 /** `:21`: what tells an interface from the others. */
 const lastOctet = (address: string): string => address.slice(-3);
 
-const middle = ([[x1, y1], [x2, y2]]: readonly [Point, Point]): Point => [
-  (x1 + x2) / 2,
-  (y1 + y2) / 2,
-];
+/** The run of a journey's leg. */
+function runOf({ nodes, journeys }: Story, journey: number, leg: number): Run {
+  const { from, to } = journeys[journey]?.legs[leg] ?? {};
+  const placeOf = (wanted: string | undefined) => nodes.findIndex(({ name }) => name === wanted);
+  return { journey, leg, from: placeOf(from), to: placeOf(to) };
+}
 
-const FACTS = ['ttl', 'source', 'destination'] as const;
+function arrowsOf(story: Story, form: Form, t: Translator): readonly Arrow[] {
+  const steps = stepsOf(story);
+  return story.journeys.flatMap((journey, j) =>
+    journey.legs.map((leg, i): Arrow => {
+      const run = runOf(story, j, i);
+      const line = form.lane(run);
+      const vanishes = journey.end === 'vanished' && i === journey.legs.length - 1;
+      return {
+        ...{ place: placeOfStep(steps, { kind: 'leg', journey: j, leg: i }), journey: j, line },
+        isFirst: i === 0,
+        cross: vanishes ? middle(line) : null,
+        ghosts: vanishes ? [[middle(line), line[1]], ...beyond(run, story, form)] : [],
+        label: journeyLabel(journey, t),
+        facts: factsOf(leg, journey.legs[i - 1]).map((fact, row) => ({
+          ...{ ...fact, ...form.fact(run, row) },
+        })),
+      };
+    }),
+  );
+}
 
-/** What stands beside an arrow: TTL and both sockets, and which of them a node has just written. */
-function factsOf(leg: Leg, before: Leg | undefined) {
-  const read = (from: Leg, what: (typeof FACTS)[number]) =>
-    what === 'ttl' ? (valueOf(from, 'ip', 'ttl') ?? '') : socketOf(from, what);
-  return FACTS.map((what) => {
-    const value = read(leg, what);
-    const changed = before !== undefined && read(before, what) !== value;
-    return { what, changed, text: what === 'destination' ? `→ ${value}` : value };
+/** The links on which a run was to go on. */
+function beyond(last: Run, { nodes }: Story, form: Form): readonly Line[] {
+  const side = sideOf(last);
+  const left = side > 0 ? nodes.length - 1 - last.to : last.to;
+  return Array.from({ length: left }, (_, i) => {
+    const from = last.to + side * i;
+    return form.lane({ ...last, leg: last.leg + 1 + i, from, to: from + side });
   });
 }
 
-/** The room that the longest socket takes, in letters of size 1. */
-function widestFact({ journeys }: Story): number {
-  const facts = journeys.flatMap(({ legs }) => legs.flatMap((leg) => factsOf(leg, undefined)));
-  return Math.max(0, ...facts.map(({ text }) => textWidth(text, 'numbers', 1)));
-}
-
-/** The links on which a journey was to go on. An ICMP message was to go to whom it is about: it went. */
-function ghostsOf(
-  { nodes, journeys }: Story,
-  placeOf: (name: string) => number,
-  lane: (from: number, to: number) => readonly [Point, Point],
-): readonly (readonly [Point, Point])[] {
-  return journeys.flatMap(({ legs, end }: Journey) => {
-    const last = legs.at(-1);
-    if (end === 'arrived' || last === undefined) return [];
-    const step = placeOf(last.to) > placeOf(last.from) ? 1 : -1;
-    const lines: (readonly [Point, Point])[] = [];
-    for (let at = placeOf(last.to); nodes[at + step] !== undefined; at += step) {
-      lines.push(lane(at, at + step));
-    }
-    return lines;
-  });
-}
-
-function endingOf(
-  { nodes, journeys }: Story,
-  steps: readonly Step[],
-  form: Form,
-  t: Translator,
-): Ending | null {
-  const journey = journeys.findIndex(({ end, legs }) => end === 'ended' && legs.length > 0);
-  const legs = journeys[journey]?.legs ?? [];
-  const last = legs.at(-1);
-  if (last === undefined) return null;
-  const at = nodes.findIndex(({ name }) => name === last.to);
-  const { leader, cross, label } = form.ending(at);
+function endingOf(story: Story, form: Form, t: Translator): Ending | null {
+  const journey = story.journeys.findIndex(({ end, legs }) => end === 'ended' && legs.length > 0);
+  const leg = (story.journeys[journey]?.legs.length ?? 0) - 1;
+  if (leg < 0) return null;
+  const run = runOf(story, journey, leg);
+  const { cross, label } = form.ending(run);
   return {
-    place: placeOfStep(steps, { kind: 'at', journey, leg: legs.length - 1 }),
-    ...{ leader, cross, label: { text: t('routers.ends'), ...label } },
+    place: placeOfStep(stepsOf(story), { kind: 'at', journey, leg }),
+    ghosts: beyond(run, story, form),
+    ...{ cross, label: { text: t('routers.ends'), ...label } },
   };
 }
 
 /** Where the packet stands at a step; `null` over all of the way. */
-export function tokenAt(layout: WayLayout, story: Story, step: Step): Point | null {
+export function tokenAt({ form, tokens }: WayLayout, story: Story, step: Step): Point | null {
   if (step.kind === 'all') return null;
-  const leg = story.journeys[step.journey]?.legs[step.leg];
-  const placeOf = (name: string | undefined) =>
-    layout.nodes.findIndex(({ node }) => node.name === name);
-  const [from, to] = [placeOf(leg?.from), placeOf(leg?.to)];
-  if (from < 0 || to < 0) return null;
-  if (step.kind === 'at') return [layout.form.node(to).x, layout.form.node(to).y];
-  return layout.form.token(from, to);
+  const run = runOf(story, step.journey, step.leg);
+  const [journey, token] = [story.journeys[step.journey], tokens[step.journey]];
+  if (run.from < 0 || journey === undefined || token === undefined) return null;
+  const ends = journey.end === 'ended' && step.leg === journey.legs.length - 1;
+  const kind = step.kind === 'at' && ends ? 'end' : step.kind;
+  return form.token(run, kind, token.width);
 }

@@ -8,9 +8,8 @@ export interface WayNode {
   readonly kind: 'host' | 'router' | 'nat';
   /** A host's title, as the scenario has it. */
   readonly title: string | null;
-  readonly address: string;
-  /** A NAT's address on its inner side, where it has one of its own. */
-  readonly inner?: string;
+  /** Its address; or the one towards the first host, and the one towards the second. */
+  readonly addresses: readonly string[];
 }
 
 /** The way from a scenario's first host to its second. */
@@ -22,35 +21,40 @@ export interface Way {
 }
 
 /** Throws WorldError on links to nowhere, and Error if no way leads there. */
-export function wayOf({ id, hosts, network, delay }: Scenario): Way {
+export function wayOf(scenario: Scenario): Way {
+  const { id, hosts, network, delay } = scenario;
   const [a, b] = hosts;
   const { routers = [], nats = [] } = network ?? {};
-  const links = network?.links ?? [{ between: [a.name, b.name], delay }];
-  const nodes = new Map<string, WayNode>();
-  for (const { name, title, address } of hosts)
-    nodes.set(name, { name, kind: 'host', title, address });
-  for (const { name, address } of routers)
-    nodes.set(name, { name, kind: 'router', title: null, address });
-  for (const { name, address, inner } of nats) {
-    nodes.set(name, { name, kind: 'nat', title: null, address, inner });
-  }
   const topology = createTopology({
-    addresses: new Map([...nodes.values()].map(({ name, address }) => [name, address])),
+    addresses: new Map([...hosts, ...routers, ...nats].map(({ name, address }) => [name, address])),
     passing: new Set([...routers, ...nats].map(({ name }) => name)),
-    links,
+    links: network?.links ?? [{ between: [a.name, b.name], delay }],
     cut: [],
   });
-  const way: WayNode[] = [];
-  const frames: Frame[] = [];
-  let at: string = a.name;
-  for (;;) {
-    const node = nodes.get(at);
-    if (node === undefined || way.includes(node)) throw new Error(`${id}: no way from A to B.`);
-    way.push(node);
-    if (at === b.name) return { nodes: way, links: frames };
+  const names: string[] = [a.name];
+  const links: Frame[] = [];
+  for (let at: string = a.name; at !== b.name; at = names.at(-1) ?? b.name) {
     const next = topology.nextHop(at, b.address);
     if (typeof next === 'string') throw new Error(`${id}: ${next} at ${at}.`);
-    frames.push(topology.frame(at, next.node));
-    at = next.node;
+    if (names.includes(next.node)) throw new Error(`${id}: no way from ${a.name} to ${b.name}.`);
+    names.push(next.node);
+    links.push(topology.frame(at, next.node));
   }
+  return { nodes: names.map((name, place) => nodeOf(name, names[place - 1], scenario)), links };
+}
+
+/** A node and what it is; `before` is its neighbour towards the first host. */
+function nodeOf(name: string, before: string | undefined, { hosts, network }: Scenario): WayNode {
+  const host = hosts.find((each) => each.name === name);
+  if (host !== undefined) {
+    return { name, kind: 'host', title: host.title, addresses: [host.address] };
+  }
+  const nat = network?.nats?.find((each) => each.name === name);
+  if (nat === undefined) {
+    const router = network?.routers?.find((each) => each.name === name);
+    return { name, kind: 'router', title: null, addresses: router ? [router.address] : [] };
+  }
+  const { address, inner = address, inside } = nat;
+  const sides = inside.includes(before ?? '') ? [inner, address] : [address, inner];
+  return { name, kind: 'nat', title: null, addresses: [...new Set(sides)] };
 }

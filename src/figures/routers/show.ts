@@ -1,6 +1,6 @@
 import type { Translator } from '#text/text.ts';
 import { px } from '../ladder/svg.ts';
-import { colourWords } from '../ladder/words.ts';
+import { colourWords } from '../ladder/colour-words.ts';
 import type { Point } from './forms.ts';
 import { tokenAt, type WayLayout } from './layout.ts';
 import { octetsHtml } from './octets.ts';

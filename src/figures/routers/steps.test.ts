@@ -22,14 +22,19 @@ describe('the steps of a story', () => {
   it('go along every link to every node, there and back', () => {
     expect(places(way(64))).toEqual([
       t('routers.place.all'),
-      ...['Client to R1', 'at R1', 'R1 to R2', 'at R2', 'R2 to Server', 'at Server'],
-      ...['Server to R2', 'at R2', 'R2 to R1', 'at R1', 'R1 to Client', 'at Client'],
+      ...['Client to R1', 'at R1', 'R1 to R2', 'at R2', 'R2 to Server', 'at the server'],
+      ...['Server to R2', 'at R2', 'R2 to R1', 'at R1', 'R1 to Client', 'at the client'],
     ]);
   });
 
   it('end where the TTL does, and go back with the report', () => {
     const story = way(1);
-    expect(places(story).slice(1)).toEqual(['Client to R1', 'at R1', 'R1 to Client', 'at Client']);
+    expect(places(story).slice(1)).toEqual([
+      'Client to R1',
+      'at R1',
+      'R1 to Client',
+      'at the client',
+    ]);
     expect(stepOfEnd(story)).toBe(2);
     expect(stepOfEnd(way(64))).toBe(0);
     expect(stepAtNode(way(64), 'R2')).toBe(4);

@@ -52,8 +52,8 @@ describe('a story', () => {
     const kinds = (nat: boolean) => way(64, nat).nodes.map(({ name, kind }) => `${name} ${kind}`);
     expect(kinds(false)).toEqual(['A host', 'R1 router', 'R2 router', 'B host']);
     expect(kinds(true)).toEqual(['A host', 'R1 nat', 'R2 router', 'B host']);
-    expect(way(64).nodes[1]?.address).toBe('10.1.0.1');
-    expect(way(64, true).nodes[1]).toMatchObject({ address: '192.0.2.1', inner: '10.1.0.1' });
+    expect(way(64).nodes[1]?.addresses).toEqual(['10.1.0.1']);
+    expect(way(64, true).nodes[1]?.addresses).toEqual(['10.1.0.1', '192.0.2.1']);
   });
 
   it('gives each link a frame of its own', () => {

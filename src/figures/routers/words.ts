@@ -143,10 +143,13 @@ export function listStory(story: Story, t: Translator): readonly string[] {
   return stepsOf(story).map((step) => sentenceOf(story, step, t));
 }
 
-/** A step's place in words: `between R1 and R2`, `at R2`. */
+/** A step's place in words: `Client to R1`, `at the client`. */
 export function placeWords(story: Story, step: Step, t: Translator): string {
   if (step.kind === 'all') return t('routers.place.all');
-  const leg = story.journeys[step.journey]?.legs[step.leg];
-  const [from, to] = [leg?.from ?? '', leg?.to ?? ''].map((name) => nodeTitle(story, name, t));
-  return t(`routers.place.${step.kind}`, { from: from ?? '', to: to ?? '' });
+  const { from = '', to = '' } = story.journeys[step.journey]?.legs[step.leg] ?? {};
+  if (step.kind === 'at') return t('routers.place.at', { to: named(story, to, t).the });
+  return t('routers.place.leg', {
+    from: nodeTitle(story, from, t),
+    to: nodeTitle(story, to, t),
+  });
 }
