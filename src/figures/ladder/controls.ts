@@ -6,8 +6,10 @@ import { readScore } from './score.ts';
 import { rulesAt, rulesHtml } from './rules-at.ts';
 import { escapeText } from './svg.ts';
 import { duration } from './time.ts';
+import { toolsHtml } from './tools-html.ts';
 import { trackHtml } from './track.ts';
-import { colourWords, sentenceAt } from './words.ts';
+import { colourWords } from './colour-words.ts';
+import { sentenceAt } from './words.ts';
 
 const BACK = '<path d="M2 1v12" stroke-width="1.5"/><path d="M14 1 5 7l9 6z" stroke="none"/>';
 const FORWARD = '<path d="M14 1v12" stroke-width="1.5"/><path d="M2 1l9 6-9 6z" stroke="none"/>';
@@ -21,7 +23,7 @@ const icon = (name: string, width: number, shape: string) =>
  * What a reader walks through a figure with, as it stands in the page before any script has run: the
  * caret at the end. It is shown only where there is script to move it.
  */
-export function controlsHtml(trace: Trace, t: Translator): string {
+export function controlsHtml(trace: Trace, t: Translator, id: string): string {
   const score = readScore(trace);
   const geometry = layoutLadder(trace, { width: 'wide', t });
   const [start, end] = [Math.round(score.start), Math.round(score.end)];
@@ -52,5 +54,6 @@ export function controlsHtml(trace: Trace, t: Translator): string {
     `<button type="button" class="b s restore"${restored}>${say('ladder.restore')}</button>`,
     '</div>',
     '<p class="ladder-status" role="status"></p>',
+    toolsHtml(t, id),
   ].join('');
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { t } from '#text/en.ts';
 import { runScenario } from '#scenario/run.ts';
 import { PLAYS } from './fixtures.ts';
-import { loseHtml, MOST } from './lose.ts';
+import { loseHtml } from './lose.ts';
+import { MOST_BUTTONS } from './most-buttons.ts';
 import { readScore } from './score.ts';
 
 const sends = Array.from({ length: 60 }, (_, i) => ({
@@ -15,8 +16,8 @@ const names = (now: number) =>
 
 describe('the buttons of a figure with very many segments', () => {
   it('are those of the segments around the caret', () => {
-    expect(score.flights.length).toBeGreaterThan(MOST * 2);
-    expect(names(0)).toHaveLength(MOST);
+    expect(score.flights.length).toBeGreaterThan(MOST_BUTTONS * 2);
+    expect(names(0)).toHaveLength(MOST_BUTTONS);
     expect(names(0)).toContain('A1');
     const half = names(3000);
     const at = score.flights.find(({ t1 }) => t1 >= 3000);
@@ -25,7 +26,7 @@ describe('the buttons of a figure with very many segments', () => {
   });
 
   it('are as many at the end', () => {
-    expect(names(score.end)).toHaveLength(MOST);
+    expect(names(score.end)).toHaveLength(MOST_BUTTONS);
     expect(names(score.end)).toContain(score.flights.at(-1)?.name);
   });
 });

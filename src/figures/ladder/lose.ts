@@ -1,14 +1,12 @@
 import type { Trace } from '#trace/trace.ts';
 import type { Translator } from '#text/text.ts';
 import { keySvg } from '../key.ts';
+import { MOST_BUTTONS } from './most-buttons.ts';
 import type { Flight, Score } from './score.ts';
 import { flagsOf, hasChevron, penOf } from './segment.ts';
 import { escapeText } from './svg.ts';
-import { tellerOf } from './tell.ts';
+import { tellerOf } from './teller.ts';
 import { duration } from './time.ts';
-
-/** A figure with more segments than this has buttons for those near the caret only. */
-export const MOST = 24;
 
 /**
  * The buttons that lose a segment of the trace, one each; pressed where it is lost already. Of very
@@ -41,11 +39,11 @@ export function loseHtml(
 
 /** Of very many flights those around a time. */
 function near(flights: readonly Flight[], now: number): readonly Flight[] {
-  if (flights.length <= MOST) return flights;
+  if (flights.length <= MOST_BUTTONS) return flights;
   const next = flights.findIndex(({ t1 }) => t1 >= now);
   const middle = next < 0 ? flights.length : next;
-  const start = Math.min(Math.max(0, middle - MOST / 2), flights.length - MOST);
-  return flights.slice(start, start + MOST);
+  const start = Math.min(Math.max(0, middle - MOST_BUTTONS / 2), flights.length - MOST_BUTTONS);
+  return flights.slice(start, start + MOST_BUTTONS);
 }
 
 /** The names of the segments that are lost in a trace, in the order in which they were sent. */

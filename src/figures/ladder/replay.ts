@@ -1,31 +1,33 @@
 import type { Live } from './live.ts';
-import { loseHtml, lostIn, MOST, toggleLost } from './lose.ts';
+import { loseHtml, lostIn, toggleLost } from './lose.ts';
+import type { Play, PlayWith } from './mount-replay.ts';
 import type { Replayed } from './other-tcp.ts';
 import { find, type Parts } from './parts.ts';
 import { runOf } from './run.ts';
 import { trackHtml } from './track.ts';
-import { colourWords } from './words.ts';
-
-/** Plays the figure anew with these segments lost; a `string` says why nothing can be shown. */
-export type Play = (lose: readonly string[], pressed: string) => Promise<Replayed | string>;
-
-/** Has a figure played in another way from now on; see `Scrubber`. */
-export type PlayWith = (play: Play | null, busy: string) => Promise<boolean>;
+import { colourWords } from './colour-words.ts';
 
 /** A play that takes longer than this is said to be under way, ms. */
 const LONG = 300;
-/** Buttons for the segments near the caret change where it rests, ms. */
-const REST = 150;
+
+/** What has a figure played anew. */
+export interface Replay {
+  /** A button was pressed: a segment is to be lost or not, or all are to be restored. */
+  press(button: HTMLElement): Promise<void>;
+  /** Shows buttons for the segments near the caret, where there are too many for all. */
+  near(): void;
+  readonly playWith: PlayWith;
+}
 
 /**
- * Lets the reader lose segments: the figure is played anew, by the reference unless told otherwise.
- * `texts` are the figure's; those that a new run needs are added to them.
+ * Has the figure played anew when segments are lost, by the reference unless told otherwise. `texts`
+ * are the figure's; those that a new run needs are added to them.
  */
-export function mountReplay(
+export function createReplay(
   live: Live,
-  { lose, restore, status, slider }: Parts,
+  { restore, status, slider }: Parts,
   { halt, texts }: { readonly halt: () => void; readonly texts: Record<string, string> },
-): PlayWith {
+): Replay {
   const { root, scenario, lang, t } = live;
   const buttons = find(root, '.ladder-lose .buttons');
   const original = lostIn(live.run.trace);
@@ -37,9 +39,10 @@ export function mountReplay(
   let busy = '';
   let turn = 0;
 
-  const take = ({ trace, marks, list, outcome, texts: more }: Replayed, isLossy: boolean) => {
+  const take = (replayed: Replayed, isLossy: boolean) => {
+    const { trace, list, outcome, texts: more } = replayed;
     Object.assign(texts, more);
-    const run = runOf(trace, t, marks);
+    const run = runOf(replayed, t);
     find(root, '.ladder-text ol').innerHTML = list;
     buttons.innerHTML = loseHtml(trace, run.score, t, run.score.end);
     slider.innerHTML = trackHtml(run.track, run.score, run.times, t);
@@ -73,36 +76,29 @@ export function mountReplay(
     }
   };
 
-  let rest: ReturnType<typeof setTimeout> | undefined;
-  live.onChange(() => {
-    if (live.run.score.flights.length <= MOST) return;
-    clearTimeout(rest);
-    rest = setTimeout(() => {
+  return {
+    async press(button) {
+      const name = button.dataset['lose'];
+      if (button === restore) {
+        await again([], original[0] ?? '');
+        find(root, '[data-lose]').focus();
+      } else if (name !== undefined) {
+        await again(toggleLost(live.run.trace, name), name);
+        root.querySelector<HTMLElement>(`[data-lose="${CSS.escape(name)}"]`)?.focus();
+      }
+    },
+    near() {
       const { trace, score } = live.run;
       // Nobody's focus is taken away.
-      if (!buttons.contains(document.activeElement)) {
-        buttons.innerHTML = loseHtml(trace, score, t, live.now);
-      }
-    }, REST);
-  });
-
-  lose.addEventListener('click', (event) => {
-    const button = (event.target as Element).closest<HTMLElement>('button');
-    const name = button?.dataset['lose'];
-    if (button === restore) {
-      void again([], original[0] ?? '').then(() => find(root, '[data-lose]').focus());
-    } else if (name !== undefined) {
-      void again(toggleLost(live.run.trace, name), name).then(() =>
-        root.querySelector<HTMLElement>(`[data-lose="${CSS.escape(name)}"]`)?.focus(),
-      );
-    }
-  });
-
-  return async (next, text) => {
-    player = next ?? byReference;
-    busy = text;
-    const isShown = await again(lostIn(live.run.trace), '');
-    if (!isShown) player = byReference;
-    return isShown;
+      if (buttons.contains(document.activeElement)) return;
+      buttons.innerHTML = loseHtml(trace, score, t, live.now);
+    },
+    async playWith(next, text) {
+      player = next ?? byReference;
+      busy = text;
+      const isShown = await again(lostIn(live.run.trace), '');
+      if (!isShown) player = byReference;
+      return isShown;
+    },
   };
 }

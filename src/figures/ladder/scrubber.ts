@@ -4,17 +4,17 @@ import { dataFromJson } from './data.ts';
 import { keepFitting } from './keep-fitting.ts';
 import type { Live } from './live.ts';
 import { momentAt, timeOf, MOMENT_EVENT, type Moment, type Sought } from './moment.ts';
+import { pageTexts } from './page-texts.ts';
 import { find, partsOf } from './parts.ts';
+import { mountTools } from './mount-tools.ts';
 import { mountPick } from './pick.ts';
 import { createSheet } from './redraw.ts';
-import { mountList } from './relist.ts';
-import { mountReplay, type PlayWith } from './replay.ts';
+import { mountReplay, type PlayWith } from './mount-replay.ts';
 import { runOf } from './run.ts';
 import { yAt } from './scale.ts';
 import { showCaret } from './show-caret.ts';
 import { isInSight, keepInSight } from './sight.ts';
 import { steer } from './steer.ts';
-import { mountTools } from './tools.ts';
 
 /** A ladder that is alive, for who wants to have it played otherwise, or shows the same run otherwise. */
 export interface Scrubber {
@@ -36,12 +36,12 @@ export interface Scrubber {
 export function mountScrubber(root: HTMLElement): Scrubber {
   const json = find(root, 'script[type="application/json"]').textContent ?? '';
   const data = dataFromJson(json);
-  const texts: Record<string, string> = { ...data.texts };
+  const texts: Record<string, string> = { ...pageTexts() };
   const t = translator(texts);
   const parts = partsOf(root);
   const heard: (() => void)[] = [];
 
-  let run = runOf(data.trace, t);
+  let run = runOf(data, t);
   let now = data.now ?? run.score.end;
   let { view } = data;
   /** Before the reader touches the caret everything is ink and there is no caret. */
@@ -116,7 +116,6 @@ export function mountScrubber(root: HTMLElement): Scrubber {
   });
   const playWith = mountReplay(live, parts, { halt, texts });
   mountTools(live);
-  mountList(live);
   showCaret(parts, { run, now, view }, t);
   if (touched) sheet.draw();
   keepFitting(root, sheet, t);

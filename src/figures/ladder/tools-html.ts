@@ -13,11 +13,11 @@ const TOGGLES = ['relative', 'options', 'data', 'timers'] as const;
 export const panelId = (figure: string, panel: Panel): string => `${figure}-${panel}`;
 
 /**
- * The tools under a figure: how it is looked at, what is seen beside it, how it is saved. Where there is
- * little room they stand behind one button.
- * @param states address of the state diagram that shows the same run; `null`: there is none
+ * The tools under a figure, as they stand in the page: how it is looked at, what is seen beside it, how
+ * it is saved. Where there is little room they stand behind one button. The link to a state diagram
+ * that shows the same run is hidden until there is one.
  */
-export function toolsHtml(t: Translator, figure: string, states: string | null): string {
+export function toolsHtml(t: Translator, figure: string): string {
   const say = (key: string) => escapeText(t(key));
   const toggle = (tool: string) =>
     `<button type="button" class="b s" data-tool="${tool}" aria-pressed="false">${say(`ladder.tool.${tool}`)}</button>`;
@@ -25,11 +25,9 @@ export function toolsHtml(t: Translator, figure: string, states: string | null):
     `<button type="button" class="b s" data-panel="${name}" aria-expanded="false" aria-controls="${escapeText(panelId(figure, name))}">${say(`ladder.tool.${name}`)}</button>`;
   const zoom = (tool: string, sign: string) =>
     `<button type="button" class="b s" data-tool="${tool}" aria-label="${say(`ladder.tool.${tool}`)}">${sign}</button>`;
-  const link =
-    states === null
-      ? ''
-      : `<a class="b s" href="${escapeText(states)}">${say('ladder.tool.states')}</a>`;
+  const link = `<a class="b s states" hidden>${say('ladder.tool.states')}</a>`;
   return [
+    `<div class="ladder-tools" role="group" aria-label="${say('ladder.tools')}">`,
     `<button type="button" class="b s more" aria-expanded="false" aria-controls="${escapeText(figure)}-tools">${say('ladder.tools')}</button>`,
     `<div class="tool-list" id="${escapeText(figure)}-tools">`,
     ...TOGGLES.map(toggle),
@@ -41,6 +39,7 @@ export function toolsHtml(t: Translator, figure: string, states: string | null):
       (name) =>
         `<div class="ladder-panel of-${name}" id="${escapeText(panelId(figure, name))}" role="group" aria-label="${say(`ladder.panel.${name}`)}" hidden></div>`,
     ),
+    '</div>',
   ].join('');
 }
 

@@ -1,5 +1,7 @@
 import type { Live } from './live.ts';
-import { PANELS, showView, toolsHtml, type Panel } from './tools-html.ts';
+import { mountList } from './relist.ts';
+import type { Run } from './run.ts';
+import { PANELS, showView, type Panel } from './tools-html.ts';
 import { zoomed } from './view.ts';
 
 /** What fills a panel: its code is loaded when the panel is opened first. */
@@ -10,17 +12,16 @@ const FILL: Readonly<Record<Panel, Fill>> = {
   save: async (panel, live) => (await import('./save-panel.ts')).mountSave(panel, live),
 };
 
-/** Puts the tools under a figure: numbers, options, zoom, inspector, saving. */
-export function mountTools(live: Live): void {
-  const { root, t, id } = live;
-  const tools = document.createElement('div');
-  tools.className = 'ladder-tools';
-  tools.setAttribute('role', 'group');
-  tools.setAttribute('aria-label', t('ladder.tools'));
-  tools.innerHTML = toolsHtml(t, id, statesFollowing(id));
-  root.querySelector('.ladder-controls')?.append(tools);
+/** Makes the tools of a figure work. `told`: the run of the page. Gives what takes a press. */
+export function createTools(
+  tools: HTMLElement,
+  live: Live,
+  told: Run,
+): (target: EventTarget | null) => void {
+  const { t } = live;
   showView(tools, live.view, t);
   live.onChange(() => showView(tools, live.view, t));
+  mountList(live, told);
 
   const acts: Readonly<Record<string, () => void>> = {
     relative: () =>
@@ -32,7 +33,10 @@ export function mountTools(live: Live): void {
     out: () => live.look({ zoom: zoomed(live.view.zoom, -1) }),
   };
   const panels = createPanels(tools, live);
-  tools.addEventListener('click', ({ target }) => {
+  tools.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && panels.close()) event.preventDefault();
+  });
+  return (target) => {
     const button = target instanceof Element ? target.closest<HTMLElement>('button') : null;
     if (button === null) return;
     const { tool, panel } = button.dataset;
@@ -42,10 +46,7 @@ export function mountTools(live: Live): void {
       const isOpen = tools.classList.toggle('open');
       button.setAttribute('aria-expanded', String(isOpen));
     }
-  });
-  tools.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape' && panels.close()) event.preventDefault();
-  });
+  };
 }
 
 /** Does something to the drawing above a button; the button stays where it is, to be pressed again. */
@@ -54,14 +55,6 @@ function inPlace(button: Element, act: () => void): void {
   const before = top();
   act();
   scrollBy({ top: top() - before, behavior: 'instant' });
-}
-
-/** The state diagram on this page that follows a figure's caret, as an address. */
-function statesFollowing(id: string): string | null {
-  if (id === '') return null;
-  const element = document.querySelector(`[data-follow="${CSS.escape(id)}"]`);
-  const target = element?.closest('[id]')?.id ?? '';
-  return target === '' ? null : `#${target}`;
 }
 
 /** The panels under the tools. Each opens and closes by its own button; Escape closes them all. */

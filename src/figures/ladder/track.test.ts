@@ -6,7 +6,8 @@ import { PLAYS, traceOf } from './fixtures.ts';
 import { eventTimes, layoutLadder } from './layout.ts';
 import { readScore } from './score.ts';
 import { PLAIN } from './view.ts';
-import { trackHtml, trackPart } from './track.ts';
+import { trackHtml } from './track.ts';
+import { trackPart } from './track-part.ts';
 import { neighbour, snapped } from './walk.ts';
 
 const trace = traceOf('close');
@@ -43,8 +44,8 @@ describe('the caret', () => {
 
 describe('the data in the page', () => {
   it('survives, octets included, and cannot end its script element', () => {
-    const texts = { 'ladder.x': '</script>' };
-    const data = { trace, scenario: PLAYS.close, lang: 'en', texts, now: null, view: PLAIN };
+    const said = { numbering: 'absolute', lines: [[0, '</script>', '']] } as const;
+    const data = { trace, said, scenario: PLAYS.close, lang: 'en', now: null, view: PLAIN };
     const json = dataToJson(data);
     expect(json).not.toContain('<');
     expect(dataToJson(dataFromJson(json))).toBe(json);

@@ -1,22 +1,13 @@
+import type { Translator } from '#text/text.ts';
 import { textWidth } from './metrics.ts';
 import type { Geometry } from './geometry.ts';
-import { yAt } from './scale.ts';
 import type { Score } from './score.ts';
 import { flagsOf, penOf } from './segment.ts';
 import { escapeText } from './svg.ts';
-import type { Translator } from '#text/text.ts';
+import { MIDDLE, trackPart, UNITS } from './track-part.ts';
 
 /** Estimated widths of the track beside a wide and a narrow drawing, px. */
 const ROOM = { wide: 370, narrow: 110 };
-/** The track's own units. */
-const UNITS = 1000;
-const MIDDLE = 22;
-
-/** Where a time stands on the track, from 0 to 1. Waits are folded on it as in the drawing. */
-export function trackPart({ scale, start, end }: Geometry, t: number): number {
-  const [y1, y2] = [yAt(scale, start), yAt(scale, end)];
-  return y2 > y1 ? Math.min(1, Math.max(0, (yAt(scale, t) - y1) / (y2 - y1))) : 1;
-}
 
 /**
  * The inside of the slider: a rule with a tick for every event and the names of the segments where
@@ -56,9 +47,4 @@ function fitting<L extends { part: number; width: number }>(labels: readonly L[]
     free = left + label.width + 8;
   }
   return shown;
-}
-
-/** The path that inks the track up to a part of it. */
-export function donePath(part: number): string {
-  return `M0 ${MIDDLE}H${Math.round(part * UNITS)}`;
 }
