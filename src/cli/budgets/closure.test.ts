@@ -3,7 +3,7 @@ import { closureOf } from './closure.ts';
 
 const at = (name: string) => `http://site.invalid/_astro/${name}.js`;
 const sources = new Map([
-  [at('a'), 'import{x as y}from"./b.js";const c=()=>import("./c.js");'],
+  [at('a'), 'import{x as y}from"./b.js";const c=()=>import(`./c.js`);'],
   [at('b'), 'import"./a.js";export const x=1'],
   [at('c'), 'import("../elsewhere/d.js")'],
   [at('e'), 'import "./b.js"'],

@@ -1,5 +1,5 @@
 /** An import of another script, static or not, in a built script. */
-const IMPORT = /(?:\bfrom|\bimport)\s*\(?\s*["']([^"']+\.js)["']/g;
+const IMPORT = /(?:\bfrom|\bimport)\s*\(?\s*["'`]([^"'`]+\.js)["'`]/g;
 
 /**
  * The scripts among `sources` (their text, by address) that can be reached from one of `roots` by

@@ -1,6 +1,6 @@
 import type { Translator } from '#text/text.ts';
 import type { Trace } from '#trace/trace.ts';
-import { tellerOf } from '../ladder/tell.ts';
+import { tellerOf } from '../ladder/teller.ts';
 import { duration } from '../ladder/time.ts';
 
 /** What stands over a table of the inspector: whose TCB or sockets they are, and when (ms). */

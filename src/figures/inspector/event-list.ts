@@ -2,7 +2,7 @@ import type { Trace } from '#trace/trace.ts';
 import type { Translator } from '#text/text.ts';
 import { listLadder } from '../ladder/list.ts';
 import { escapeText } from '../ladder/svg.ts';
-import { colourWords } from '../ladder/words.ts';
+import { colourWords } from '../ladder/colour-words.ts';
 
 /** One event of a list that a reader walks through. */
 export interface EventRow {

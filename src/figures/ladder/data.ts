@@ -1,16 +1,16 @@
 import type { Scenario } from '#scenario/scenario.ts';
-import type { Messages } from '#text/text.ts';
 import { fromJson, toJson } from '#trace/json.ts';
 import type { Trace } from '#trace/trace.ts';
+import type { Said } from './said.ts';
 import type { View } from './view.ts';
 
 /** What a figure in a page needs to come alive. */
 export interface LadderData {
   readonly trace: Trace;
+  /** What is said at each time; `null` for a run that is told moment by moment. */
+  readonly said: Said | null;
   readonly scenario: Scenario;
   readonly lang: string;
-  /** The texts that a figure uses before anything is lost. */
-  readonly texts: Messages;
   /** Where the caret stands at first, ms; `null` for the end, all in ink. */
   readonly now: number | null;
   /** How it is looked at first. */

@@ -1,14 +1,12 @@
 import type { Trace } from '#trace/trace.ts';
 import type { Translator } from '#text/text.ts';
-import { drawBody } from './draw.ts';
+import { describeLadder } from './describe.ts';
 import type { Width } from './form.ts';
-import type { Geometry } from './geometry.ts';
+import { geometrySvg } from './geometry-svg.ts';
 import type { Extras } from './label-words.ts';
 import { layoutLadder } from './layout.ts';
 import type { Mark } from './names.ts';
 import type { Numbering } from './numbers.ts';
-import { escapeText, px } from './svg.ts';
-import { describeLadder } from './words.ts';
 
 export interface LadderOptions {
   readonly t: Translator;
@@ -47,26 +45,4 @@ export function ladderSvg(trace: Trace, options: LadderOptions): string {
     ...{ t, idPrefix: options.idPrefix, now: options.now },
     ...{ title: title ?? t('ladder.title'), description: describeLadder(trace, t, titles) },
   });
-}
-
-/** The same from a geometry that is already laid out. */
-export function geometrySvg(
-  geometry: Geometry,
-  options: {
-    readonly t: Translator;
-    readonly idPrefix: string;
-    readonly now?: number | undefined;
-    readonly title: string;
-    readonly description: string;
-    /** The part of the drawing that is to be seen, px; the whole of it unless given. */
-    readonly from?: number | undefined;
-    readonly to?: number | undefined;
-  },
-): string {
-  const { t, idPrefix: id, now, title, description, from, to } = options;
-  const [w, h] = [geometry.form.width, px(geometry.height)];
-  const names = `<title id="${id}-title">${escapeText(title)}</title><desc id="${id}-desc">${escapeText(description)}</desc>`;
-  const small = geometry.form.small ? ' small' : '';
-  const body = drawBody(geometry, { idPrefix: id, now, unit: t('ladder.unit'), from, to });
-  return `<svg class="ladder${small}" role="img" aria-labelledby="${id}-title" aria-describedby="${id}-desc" viewBox="0 0 ${w} ${h}" width="${w}" height="${h}">${names}<g class="body">${body}</g></svg>`;
 }

@@ -7,9 +7,10 @@ import { ruleInWords } from './rules.ts';
 import { readScore } from './score.ts';
 import { escapeText } from './svg.ts';
 import { tellAccidents, tellTimers, tellTravels, type Told } from './tell-travel.ts';
-import { tellEntry, tellerOf, tellStep, type Teller } from './tell.ts';
+import { tellEntry, tellStep } from './tell.ts';
+import { tellerOf, type Teller } from './teller.ts';
 import { duration } from './time.ts';
-import { colourWords } from './words.ts';
+import { colourWords } from './colour-words.ts';
 
 /** One event of the list: when, what, and the rules that ask for it. Plain text. */
 export interface ListItem {

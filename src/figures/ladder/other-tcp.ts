@@ -2,12 +2,17 @@ import type { Scenario } from '#scenario/scenario.ts';
 import type { Messages } from '#text/text.ts';
 import type { Trace } from '#trace/trace.ts';
 import type { Mark } from './names.ts';
+import type { Said } from './said.ts';
 
 /** A run of a figure's scenario, with all that is to be said of it. */
 export interface Replayed {
   readonly trace: Trace;
   /** The list under "Text", as HTML. */
   readonly list: string;
+  /** What is said at each time; `null` for a run that is told moment by moment. */
+  readonly said: Said | null;
+  /** The drawing in short, for those who do not see it. */
+  readonly description: string;
   /** Plain sentences for the reader. */
   readonly outcome: string;
   /** States to be framed. */

@@ -4,7 +4,7 @@ import type { Translator } from '#text/text.ts';
 import { stateName } from './names.ts';
 import { initialState, readScore } from './score.ts';
 import { flagsOf } from './segment.ts';
-import { tellerOf } from './tell.ts';
+import { tellerOf } from './teller.ts';
 import { duration } from './time.ts';
 
 /** What came of losing the segment `name`, or of restoring it, in a few sentences. */

@@ -2,12 +2,11 @@ import type { Translator } from '#text/text.ts';
 import { drawBody } from './draw.ts';
 import { WIDTHS, type Width } from './form.ts';
 import type { Geometry } from './geometry.ts';
-import { geometrySvg } from './ladder.ts';
+import { geometrySvg } from './geometry-svg.ts';
 import type { Run } from './run.ts';
 import { around, holds, sightOf, WHOLE, type Part } from './sight.ts';
 import { px } from './svg.ts';
 import type { View } from './view.ts';
-import { describeLadder } from './words.ts';
 
 /** The page's margin, which a narrow drawing may use, px. */
 const MARGIN = 32;
@@ -83,7 +82,8 @@ export function createSheet(root: HTMLElement, shown: () => Shown, t: Translator
       else parts.delete(svg);
       return;
     }
-    const names = { title: title?.textContent ?? '', description: describeLadder(run.trace, t) };
+    const description = run.description ?? svg.querySelector('desc')?.textContent ?? '';
+    const names = { title: title?.textContent ?? '', description };
     const isLong = geometry.height > WHOLE;
     const nothing = isLong ? { from: 0, to: 0 } : {};
     box.innerHTML = geometrySvg(geometry, { t, idPrefix, now, ...nothing, ...names });

@@ -1,10 +1,10 @@
 import type { Scenario } from '#scenario/scenario.ts';
 import { runScenario } from '#scenario/run.ts';
 import { translator, type Messages } from '#text/text.ts';
-import { listHtml, listLadder } from './list.ts';
 import type { Replayed } from './other-tcp.ts';
 import { tellOutcome } from './outcome.ts';
 import { moreTexts } from './texts.ts';
+import { toldRun } from './told-run.ts';
 
 /**
  * Runs a scenario again with exactly these segments lost. Loaded with the engine when a reader
@@ -19,6 +19,6 @@ export async function rerun(
   const rules = await moreTexts('rule', lang);
   const t = translator({ ...texts, ...rules });
   const trace = runScenario({ ...scenario, lose });
-  const list = listHtml(listLadder(trace, t));
-  return { trace, list, outcome: tellOutcome(trace, pressed, t), marks: [], texts: rules };
+  const outcome = tellOutcome(trace, pressed, t);
+  return { ...toldRun(trace, t), outcome, marks: [], texts: rules };
 }

@@ -4,7 +4,7 @@ import { MOMENT } from '#trace/moment.ts';
 import type { StepEntry, Trace } from '#trace/trace.ts';
 import { addressOf, citation } from './rules.ts';
 import { escapeText } from './svg.ts';
-import { colourWords } from './words.ts';
+import { colourWords } from './colour-words.ts';
 
 /** More rules about one moment than these say nothing more. */
 const MOST = 4;

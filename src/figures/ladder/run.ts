@@ -4,6 +4,7 @@ import type { Width } from './form.ts';
 import type { Geometry } from './geometry.ts';
 import { eventTimes, layoutLadder } from './layout.ts';
 import type { Mark } from './names.ts';
+import type { Said } from './said.ts';
 import { readScore, type Score } from './score.ts';
 import { layoutOptions, PLAIN, type View } from './view.ts';
 
@@ -11,6 +12,10 @@ import { layoutOptions, PLAIN, type View } from './view.ts';
 export interface Run {
   readonly trace: Trace;
   readonly score: Score;
+  /** What is said at each time; `null`: it has to be told. */
+  readonly said: Said | null;
+  /** The drawing in short; missing where it stands in the page with the drawing. */
+  readonly description?: string;
   /** The times at which something happens, ms, in order. */
   readonly times: readonly number[];
   /** By what the caret's track is drawn: the wide drawing, however the reader looks at it. */
@@ -19,8 +24,13 @@ export interface Run {
   layout(width: Width, view: View): Geometry;
 }
 
-/** Makes a run of a trace. `marks` are states to be framed. */
-export function runOf(trace: Trace, t: Translator, marks: readonly Mark[] = []): Run {
+/** A trace, what is told of it already, and states to be framed. */
+interface Source extends Pick<Run, 'trace' | 'said' | 'description'> {
+  readonly marks?: readonly Mark[];
+}
+
+/** Makes a run of a trace. */
+export function runOf({ trace, said, description, marks = [] }: Source, t: Translator): Run {
   const score = readScore(trace);
   const known = new Map<string, Geometry>();
   const layout = (width: Width, view: View): Geometry => {
@@ -31,7 +41,8 @@ export function runOf(trace: Trace, t: Translator, marks: readonly Mark[] = []):
     return geometry;
   };
   return {
-    ...{ trace, score, layout, times: eventTimes(trace, score) },
+    ...{ trace, score, said, layout, times: eventTimes(trace, score) },
+    ...(description === undefined ? {} : { description }),
     get track() {
       return layout('wide', PLAIN);
     },

@@ -1,19 +1,24 @@
 import type { Translator } from '#text/text.ts';
 import { MOMENT } from '#trace/moment.ts';
+import { colourWords } from './colour-words.ts';
 import type { Parts } from './parts.ts';
 import { rulesAt, rulesHtml } from './rules-at.ts';
 import type { Run } from './run.ts';
+import { saidAt } from './said.ts';
 import { duration } from './time.ts';
-import { donePath, trackPart } from './track.ts';
+import { donePath, trackPart } from './track-part.ts';
 import type { View } from './view.ts';
-import { colourWords, sentenceAt } from './words.ts';
+
+/** What a figure shows, and where its caret stands, ms. */
+interface Shown {
+  readonly run: Run;
+  readonly now: number;
+  readonly view: View;
+}
 
 /** Shows on the track, in words and as rules where the caret stands, ms. */
-export function showCaret(
-  parts: Parts,
-  { run, now, view }: { readonly run: Run; readonly now: number; readonly view: View },
-  t: Translator,
-): void {
+export function showCaret(parts: Parts, shown: Shown, t: Translator): void {
+  const { run, now } = shown;
   const { slider, time, sentence, rules } = parts;
   const { trace, score, track } = run;
   const part = trackPart(track, now);
@@ -28,8 +33,29 @@ export function showCaret(
   slider.setAttribute('aria-valuemax', String(Math.round(score.end)));
   slider.setAttribute('aria-valuenow', String(Math.round(now)));
   slider.setAttribute('aria-valuetext', at);
-  write(sentence, colourWords(sentenceAt(trace, score, now, t, view.numbers)));
+  say(sentence, shown, t);
   write(rules, rulesHtml(rulesAt(trace, now), t));
+}
+
+/** What tells a run moment by moment, once it is needed. */
+let words: Promise<typeof import('./words.ts')> | null = null;
+/** What was last to be said in an element. */
+const latest = new WeakMap<HTMLElement, Shown>();
+
+function say(element: HTMLElement, shown: Shown, t: Translator): void {
+  const { run, now, view } = shown;
+  latest.set(element, shown);
+  if (run.said?.numbering === view.numbers) {
+    return write(element, colourWords(saidAt(run.said, now)));
+  }
+  words ??= import('./words.ts');
+  void words.then(({ sentenceAt }) => {
+    // Meanwhile the reader may have gone on.
+    if (latest.get(element) !== shown) return;
+    write(element, colourWords(sentenceAt(run.trace, run.score, now, t, view.numbers)));
+  });
+  // Without a network the last sentence stands, and the next move tries again.
+  words.catch(() => (words = null));
 }
 
 /** What stands in the parts that are written to. */

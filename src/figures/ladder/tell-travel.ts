@@ -3,7 +3,7 @@ import type { CrashEntry, PlugEntry, Trace } from '#trace/trace.ts';
 import { errorName } from './label-words.ts';
 import type { Bracket, Flight, Journey, Report, Score, Stop } from './score.ts';
 import { octets } from './segment.ts';
-import type { Teller } from './tell.ts';
+import type { Teller } from './teller.ts';
 import { duration } from './time.ts';
 
 /** Something that a host did not do, at its time: for the list, and for the sentence of a moment. */

@@ -1,27 +1,28 @@
 import type { Messages } from '#text/text.ts';
 
 const FOLDER = '../../../content/i18n';
-type Load = () => Promise<Messages>;
+/** Loads what fetches a part of the texts. */
+type Load = () => Promise<() => Promise<Messages>>;
 
 /** Texts that a figure does not bring with it, by what they are for. */
 const PARTS = {
-  rule: import.meta.glob<Messages>('../../../content/i18n/*.json', {
+  rule: import.meta.glob<() => Promise<Messages>>('../../../content/i18n/*.json', {
     query: '?only=rule',
     import: 'default',
   }),
-  inspector: import.meta.glob<Messages>('../../../content/i18n/*.json', {
+  inspector: import.meta.glob<() => Promise<Messages>>('../../../content/i18n/*.json', {
     query: '?only=inspector',
     import: 'default',
   }),
-  ladder: import.meta.glob<Messages>('../../../content/i18n/*.json', {
+  ladder: import.meta.glob<() => Promise<Messages>>('../../../content/i18n/*.json', {
     query: '?only=ladder',
     import: 'default',
   }),
-  host: import.meta.glob<Messages>('../../../content/i18n/*.json', {
+  host: import.meta.glob<() => Promise<Messages>>('../../../content/i18n/*.json', {
     query: '?only=host',
     import: 'default',
   }),
-  state: import.meta.glob<Messages>('../../../content/i18n/*.json', {
+  state: import.meta.glob<() => Promise<Messages>>('../../../content/i18n/*.json', {
     query: '?only=state',
     import: 'default',
   }),
@@ -32,5 +33,6 @@ export async function moreTexts(part: keyof typeof PARTS, lang: string): Promise
   const files: Readonly<Record<string, Load>> = PARTS[part];
   const load = files[`${FOLDER}/${lang}.json`] ?? files[`${FOLDER}/en.json`];
   if (load === undefined) throw new Error(`No interface texts for “${lang}”.`);
-  return load();
+  const fetchTexts = await load();
+  return fetchTexts();
 }

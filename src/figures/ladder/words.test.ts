@@ -6,7 +6,8 @@ import { loseHtml, toggleLost } from './lose.ts';
 import { tellOutcome } from './outcome.ts';
 import { addressOf, citation, ruleInWords } from './rules.ts';
 import { readScore } from './score.ts';
-import { colourWords, sentenceAt } from './words.ts';
+import { colourWords } from './colour-words.ts';
+import { sentenceAt } from './words.ts';
 
 const at = (play: Play, now: number) => {
   const trace = traceOf(play);

@@ -1,9 +1,9 @@
 import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { CaseReport } from '#judge/report.ts';
-import { geometrySvg } from '#figures/ladder/ladder.ts';
+import { describeLadder } from '#figures/ladder/describe.ts';
+import { geometrySvg } from '#figures/ladder/geometry-svg.ts';
 import { layoutLadder } from '#figures/ladder/layout.ts';
 import { yAt, type TimeScale } from '#figures/ladder/scale.ts';
-import { describeLadder } from '#figures/ladder/words.ts';
 import type { Translator } from '#text/text.ts';
 import { useTexts } from '../bench/texts.ts';
 import { differingLabels, differingState, frameSvg, type Side } from './differing.ts';

@@ -2,7 +2,7 @@ import type { CaseReport } from '#judge/report.ts';
 import { eventWords } from '#judge/words-of.ts';
 import { withMessage } from '#judge/words.ts';
 import { duration } from '#figures/ladder/time.ts';
-import { colourWords } from '#figures/ladder/words.ts';
+import { colourWords } from '#figures/ladder/colour-words.ts';
 import { useHeading, useTexts } from '../bench/texts.ts';
 import type { Moment } from './moments.ts';
 import { PlaceLink } from './section.tsx';

@@ -1,4 +1,5 @@
-import { tellerOf, tellStep } from '#figures/ladder/tell.ts';
+import { tellStep } from '#figures/ladder/tell.ts';
+import { tellerOf } from '#figures/ladder/teller.ts';
 import { addressOf, citation } from '#figures/ladder/rules.ts';
 import type { Translator } from '#text/text.ts';
 import type { RuleId } from '#tcp';

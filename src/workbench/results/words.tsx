@@ -1,6 +1,6 @@
 import type { CaseReport } from '#judge/report.ts';
 import { explain } from '#judge/words.ts';
-import { colourWords } from '#figures/ladder/words.ts';
+import { colourWords } from '#figures/ladder/colour-words.ts';
 import { useTexts } from '../bench/texts.ts';
 import { Section } from './section.tsx';
 import { hasPassed } from './shown.ts';

@@ -32,14 +32,13 @@ export async function offerMine(planks: readonly FinishedPlank[], page: Page): P
   const t = translator(messages);
 
   const run: OtherRun = async ({ scenario, lose, hosts }) => {
-    const [{ playMine }, { compileShip }, { playedWords }, { listHtml, listLadder }, rules] =
-      await Promise.all([
-        import('./mine.ts'),
-        import('./compile-ship.ts'),
-        import('./words.ts'),
-        import('#figures/ladder/list.ts'),
-        import('#figures/ladder/rules-at.ts'),
-      ]);
+    const [{ playMine }, { compileShip }, { playedWords }, { toldRun }, rules] = await Promise.all([
+      import('./mine.ts'),
+      import('./compile-ship.ts'),
+      import('./words.ts'),
+      import('#figures/ladder/told-run.ts'),
+      import('#figures/ladder/rules-at.ts'),
+    ]);
     // What is lost is what the reader wants to be lost, and nothing else.
     const request = {
       scenario: { ...scenario, lose: [] },
@@ -52,7 +51,7 @@ export async function offerMine(planks: readonly FinishedPlank[], page: Page): P
     const n = differs?.n ?? null;
     const marks = differs === null || n === null ? [] : [{ host: differs.host, n }];
     const texts = rules.ruleTexts(trace, messages);
-    return { trace, marks, outcome, texts, list: listHtml(listLadder(trace, t)) };
+    return { ...toldRun(trace, t), marks, outcome, texts };
   };
 
   const other: OtherTcp = {

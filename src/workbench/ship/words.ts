@@ -1,6 +1,6 @@
 import { differenceSentences } from '#judge/words.ts';
 import { eventWords } from '#judge/words-of.ts';
-import { tellerOf } from '#figures/ladder/tell.ts';
+import { tellerOf } from '#figures/ladder/teller.ts';
 import type { Translator } from '#text/text.ts';
 import type { Cut, FirstDifference, Played } from './play.ts';
 

@@ -1,5 +1,6 @@
 import { dataFromJson, dataToJson } from '#figures/ladder/data.ts';
 import { ladderTexts } from '#figures/ladder/figure-texts.ts';
+import { TEXTS, textsToJson } from '#figures/ladder/page-texts.ts';
 import { en } from '#text/en.ts';
 import { CliError } from '../../cli-error.ts';
 import { longTrace } from './long-trace.ts';
@@ -17,10 +18,10 @@ export function withLongLadder(html: string, entries: number): string {
   const json = figure === undefined ? undefined : DATA.exec(figure)?.[2];
   if (figure === undefined || json === undefined) throw new CliError('The chapter has no ladder.');
   const { scenario, trace } = longTrace(entries);
-  const texts = ladderTexts(en, trace);
-  const data = dataToJson({ ...dataFromJson(json), scenario, trace, texts, now: 0 });
+  const data = dataToJson({ ...dataFromJson(json), scenario, trace, said: null, now: 0 });
+  const texts = textsToJson(ladderTexts(en, trace));
   const long = figure.replace(DATA, (_all, open: string, _json, close: string) =>
-    [open, data, close].join(''),
+    [open, data, close, `<script type="application/json" ${TEXTS}>${texts}</script>`].join(''),
   );
   const [before = '', ...after] = html.split(figure);
   return [before, long, after.join('').replace(new RegExp(FIGURE, 'g'), '')].join('');
