@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { t } from '#text/en.ts';
 import { fieldsOf, partsOf, socketOf, valueOf } from './fields.ts';
 import { way } from './fixtures.ts';
 import type { Journey, Story } from './story.ts';
+import { listStory } from './words.ts';
 
 const links = ({ legs }: Journey) => legs.map(({ from, to }) => `${from}>${to}`).join(' ');
 const read = (story: Story) =>
@@ -28,13 +30,23 @@ describe('a story', () => {
     expect(story.journeys[1]).toMatchObject({
       seg: null,
       error: 'time exceeded',
-      heard: { before: 'SYN-SENT', after: 'SYN-SENT' },
+      heard: { before: 'SYN-SENT', after: 'SYN-SENT', isSoft: true },
     });
   });
 
   it('knows what vanishes on a link', () => {
     const lost = { fates: [{ name: 'A1', on: ['R1', 'R2'], fate: 'drop' }] } as const;
     expect(read(way(64, false, lost))).toEqual(['A1 A>R1 R1>R2 vanished']);
+  });
+
+  it('knows what a host throws away', () => {
+    const wrong = { fates: [{ name: 'A1', on: ['R2', 'B'], fate: 'corrupt' }] } as const;
+    const story = way(64, false, wrong);
+    const why = story.journeys[0]?.why ?? '';
+    expect(story.journeys).toMatchObject([
+      { end: 'arrived', why: expect.any(String), heard: null },
+    ]);
+    expect(listStory(story, t).at(-1)).toContain(why);
   });
 
   it('may be of a segment that does not leave', () => {

@@ -1,6 +1,6 @@
 import type { Segment, State } from '#tcp';
 import type { Scenario } from '#scenario/scenario.ts';
-import type { Frame, IcmpEntry, Trace, TransitEntry } from '#trace/trace.ts';
+import type { Frame, IcmpEntry, StepEntry, Trace, TransitEntry } from '#trace/trace.ts';
 import { type Way, type WayNode, wayOf } from './nodes.ts';
 
 /** A datagram on one link, in the frame that carries it. */
@@ -9,6 +9,14 @@ export interface Leg {
   readonly to: string;
   readonly frame: Frame;
   readonly octets: Uint8Array;
+}
+
+/** What a host made of it. */
+export interface Heard {
+  readonly before: State;
+  readonly after: State;
+  /** It is a soft error: the connection must not be given up for it (MUST-56). */
+  readonly isSoft: boolean;
 }
 
 /** One thing that travels, link by link. */
@@ -22,10 +30,10 @@ export interface Journey {
   readonly legs: readonly Leg[];
   /** It came to a host; it ended at the node where the last leg leads; it vanished on that leg. */
   readonly end: 'arrived' | 'ended' | 'vanished';
-  /** Why a node ended it, in the Trace's words. */
+  /** Why a node ended it, or the host that it came to threw it away, in the Trace's words. */
   readonly why: string | null;
   /** What it made of the connection at the host that it came to. */
-  readonly heard: { readonly before: State; readonly after: State } | null;
+  readonly heard: Heard | null;
 }
 
 /** A way, what the first host sent along it, and what came back. */
@@ -88,10 +96,14 @@ function journeyOf(entry: Travel, nodes: readonly WayNode[], trace: Trace): Jour
       return [{ from: stops[i] ?? from, to, frame, octets }];
     }),
     end: lost === undefined ? (fate === 'delivered' ? 'arrived' : 'vanished') : 'ended',
-    why: lost?.why ?? null,
-    heard: taken?.kind === 'step' ? { before: taken.before, after: taken.after } : null,
+    why: lost?.why ?? (taken?.kind === 'discard' ? taken.why : null),
+    heard: taken?.kind === 'step' ? heardBy(taken) : null,
   };
 }
+
+const heardBy = ({ before, after, cites = [] }: StepEntry): Heard => ({
+  ...{ before, after, isSoft: cites.includes('MUST-56') },
+});
 
 /** The node next to `at`, on the side that is not the sender's. */
 function beyond(at: string, from: string, nodes: readonly WayNode[]): string {

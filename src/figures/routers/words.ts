@@ -3,7 +3,7 @@ import { hostInSentence, hostTitle } from '../ladder/hosts.ts';
 import { flagsOf } from '../ladder/segment.ts';
 import { socketOf, valueOf } from './fields.ts';
 import { type Step, stepsOf } from './steps.ts';
-import type { Journey, Leg, Story } from './story.ts';
+import type { Heard, Journey, Leg, Story } from './story.ts';
 
 /** A node as a drawing names it: `Client`, `R1`. */
 export function nodeTitle({ nodes }: Story, name: string, t: Translator): string {
@@ -129,13 +129,14 @@ function sayEnd(story: Story, journey: Journey, leg: Leg, t: Translator): string
           destination: socketOf(leg, 'destination', 'quotedIp'),
         })
       : t('routers.say.end.arrives', { what, the, The, ttl });
-  const { heard } = journey;
-  if (heard === null) return arrives;
-  const state =
-    heard.before === heard.after
-      ? t('routers.say.end.stays', { The, state: heard.after })
-      : t('routers.say.end.becomes', { The, before: heard.before, after: heard.after });
-  return [arrives, state].join(t('routers.space'));
+  const { heard, why } = journey;
+  if (why !== null) return t('routers.say.end.discards', { The, what, why });
+  return heard === null ? arrives : [arrives, sayHeard(heard, The, t)].join(t('routers.space'));
+}
+
+function sayHeard({ before, after, isSoft }: Heard, The: string, t: Translator): string {
+  if (before !== after) return t('routers.say.end.becomes', { The, before, after });
+  return t(isSoft ? 'routers.say.end.soft' : 'routers.say.end.stays', { The, state: after });
 }
 
 /** The whole story, one line for each step. */
