@@ -12,7 +12,7 @@ const EDGE = 2;
 /** From a lifeline to the title beside its disc, px. */
 export const BESIDE = 14;
 /** Between two titles that stand below their signs, px. */
-const APART = 4;
+const APART = 3;
 
 /** The heads of the lifelines: discs of hosts, signs of routers and NATs, with their titles. */
 export function headsOf(
@@ -23,12 +23,17 @@ export function headsOf(
   titles: Readonly<Record<string, string>> = {},
 ): readonly HostHead[] {
   const ports = portsOf(score);
+  const ttls = new Set(
+    [...score.flights, ...score.reports].flatMap(({ stops }) =>
+      stops.flatMap(({ node, ttl }) => (ttl === null ? [] : [node])),
+    ),
+  );
   /** A title below its sign reaches half way to its neighbours, at the edge to the edge. */
   const roomBelow = (i: number) => {
     const [x = 0, before, next] = [columns[i]?.x, columns[i - 1]?.x, columns[i + 1]?.x];
-    if (before === undefined) return (x + (next ?? form.width)) / 2 - APART;
-    if (next === undefined) return form.width - (before + x) / 2 - APART;
-    return Math.min(x - before, next - x) - APART;
+    const left = before === undefined ? EDGE : (before + x) / 2;
+    const right = next === undefined ? form.width - EDGE : (x + next) / 2;
+    return Math.min(right - left, x - (before ?? -Infinity), (next ?? Infinity) - x) - APART;
   };
   return columns.map(({ name, kind, x, side }, i): HostHead => {
     const host = trace.hosts.find((each) => each.name === name);
@@ -38,7 +43,9 @@ export function headsOf(
     const whole =
       host === undefined || port === undefined ? (host?.address ?? '') : `${host.address}:${port}`;
     const room = isBeside ? (side < 0 ? x : form.width - x) - BESIDE : roomBelow(i);
-    const address = form.small ? '' : addressIn(room, whole, host?.address ?? '');
+    // Where there is room for bare numbers only, the column says what they are.
+    const caption = form.small && ttls.has(name) ? t('ladder.ttlHead') : '';
+    const address = form.small ? caption : addressIn(room, whole, host?.address ?? '');
     const widest = Math.max(
       textWidth(title, 'flags', TITLE),
       textWidth(address, 'numbers', ADDRESS),
@@ -54,10 +61,9 @@ export function headsOf(
   });
 }
 
-/** An address with its port, or without where there is no room for it. */
+/** An address with its port, or without where there is no room for it; half of one says nothing. */
 function addressIn(room: number, whole: string, address: string): string {
-  const fits = [whole, address].find((text) => textWidth(text, 'numbers', ADDRESS) <= room);
-  return fits ?? fitText(address, 'numbers', ADDRESS, room);
+  return [whole, address].find((text) => textWidth(text, 'numbers', ADDRESS) <= room) ?? '';
 }
 
 /** The port that each host uses first. */

@@ -34,10 +34,10 @@ export function columnsOf(
   tracks: (host: string) => number,
 ): readonly Column[] {
   const last = nodes.length - 1;
-  let part = 0;
+  const widths = widthsOf(nodes, gaps, form);
+  let x = form.xA;
   return nodes.map(({ name, kind }, i): Column => {
-    part += i === 0 ? 0 : (gaps[i - 1] ?? 0);
-    const x = form.xA + (form.xB - form.xA) * part;
+    x += i === 0 ? 0 : (widths[i - 1] ?? 0);
     const side = i === 0 ? -1 : i === last ? 1 : 0;
     const isInner = side === 0 && kind === 'host';
     return {
@@ -48,6 +48,31 @@ export function columnsOf(
       half: isInner ? lanesWidth(tracks(name), form.letteredLane) / 2 : 0,
     };
   });
+}
+
+/** No two lifelines stand closer, as long as there is room, px: a router beside a host, and others. */
+const CLOSEST = { router: 34, small: 46, large: 66 } as const;
+
+/** From each lifeline to the next, px: all of what there is, by the gaps' parts. */
+function widthsOf(
+  nodes: readonly Node[],
+  gaps: readonly number[],
+  { xA, xB, small, names }: Form,
+): readonly number[] {
+  const all = xB - xA;
+  const least = gaps.map((_gap, i) => {
+    const isRouter = nodes.slice(i, i + 2).some(({ kind }) => kind !== 'host');
+    const closest = small ? CLOSEST.small : CLOSEST.large;
+    const own = isRouter && names === 'beside' ? CLOSEST.router : closest;
+    return Math.min(own, all / Math.max(1, gaps.length));
+  });
+  const spare = all - least.reduce((total, own) => total + own, 0);
+  // What a gap wants beyond the least is what the rest is shared out by.
+  const wants = gaps.map((gap, i) => Math.max(0, gap * all - (least[i] ?? 0)));
+  const sum = wants.reduce((total, want) => total + want, 0);
+  return wants.map(
+    (want, i) => (least[i] ?? 0) + (sum === 0 ? spare / gaps.length : (want * spare) / sum),
+  );
 }
 
 /** What so many lanes take side by side, px. */
