@@ -9,6 +9,7 @@ import { duration } from './time.ts';
 import { toolsHtml } from './tools-html.ts';
 import { trackHtml } from './track.ts';
 import { colourWords } from './colour-words.ts';
+import type { View } from './view.ts';
 import { sentenceAt } from './words.ts';
 
 const BACK = '<path d="M2 1v12" stroke-width="1.5"/><path d="M14 1 5 7l9 6z" stroke="none"/>';
@@ -19,11 +20,23 @@ const STOP = '<path d="M4 1v12m6-12v12" stroke-width="2.5"/>';
 const icon = (name: string, width: number, shape: string) =>
   `<svg class="${name}" width="${width}" height="14" viewBox="0 0 ${width} 14" aria-hidden="true">${shape}</svg>`;
 
+export interface ControlsOptions {
+  /** The figure's; ids of its parts begin with it. */
+  readonly id: string;
+  readonly view: View;
+  /** Where a reader can play on with this run; `null`: nowhere. */
+  readonly playground: string | null;
+}
+
 /**
  * What a reader walks through a figure with, as it stands in the page before any script has run: the
  * caret at the end. It is shown only where there is script to move it.
  */
-export function controlsHtml(trace: Trace, t: Translator, id: string): string {
+export function controlsHtml(
+  trace: Trace,
+  t: Translator,
+  { id, view, playground }: ControlsOptions,
+): string {
   const score = readScore(trace);
   const geometry = layoutLadder(trace, { width: 'wide', t });
   const [start, end] = [Math.round(score.start), Math.round(score.end)];
@@ -40,7 +53,7 @@ export function controlsHtml(trace: Trace, t: Translator, id: string): string {
   const slider =
     `<div class="track" role="slider" tabindex="0" aria-label="${say('ladder.slider')}" ` +
     `aria-valuemin="${start}" aria-valuemax="${end}" aria-valuenow="${end}" aria-valuetext="${said}">${track}</div>`;
-  const sentence = colourWords(sentenceAt(trace, score, score.end, t));
+  const sentence = colourWords(sentenceAt(trace, score, score.end, t, view.numbers));
   const restored = lostIn(trace).length === 0 ? ' hidden' : '';
   return [
     '<div class="ladder-desk">',
@@ -54,6 +67,6 @@ export function controlsHtml(trace: Trace, t: Translator, id: string): string {
     `<button type="button" class="b s restore"${restored}>${say('ladder.restore')}</button>`,
     '</div>',
     '<p class="ladder-status" role="status"></p>',
-    toolsHtml(t, id),
+    toolsHtml(t, id, { view, playground }),
   ].join('');
 }
