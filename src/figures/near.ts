@@ -23,3 +23,15 @@ export function whenNear(element: Element, wake: () => void): void {
   near.observe(element);
   for (const touch of TOUCHES) element.addEventListener(touch, once, { passive: true });
 }
+
+/**
+ * Calls `wake` once, when a pointer is over the element or the focus enters it: for a figure that is
+ * whole as it stands, and needs its code only for what a reader does with it.
+ */
+export function whenTouched(element: Element, wake: () => void): void {
+  const once = () => {
+    for (const touch of TOUCHES) element.removeEventListener(touch, once);
+    wake();
+  };
+  for (const touch of TOUCHES) element.addEventListener(touch, once, { passive: true });
+}

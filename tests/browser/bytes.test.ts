@@ -15,6 +15,7 @@ async function figureOf(visit: OpenPage, options: VisitOptions = {}, id = 'syn-w
   const { page } = await visit(SHEET, { site: 'path', ...options });
   const figure = page.locator(`#${id}`);
   await figure.scrollIntoViewIfNeeded();
+  await figure.locator('.fighead').hover();
   await figure.locator('tcp-bytes[data-ready]').waitFor();
   return {
     page,
@@ -35,6 +36,29 @@ const focused = (page: Page) =>
     const said = activeElement?.querySelector('.visually-hidden')?.textContent;
     return said ?? activeElement?.getAttribute('aria-label') ?? '';
   });
+
+describe('a figure of octets that sleeps', () => {
+  test('is woken by the Tab key, which leads to its selected octet', async ({ visit }) => {
+    const { page } = await visit(SHEET, { site: 'path' });
+    const figure = page.locator('#syn-w');
+    await figure.locator('.bytes-text summary').focus();
+    await page.keyboard.press('Tab');
+    await figure.locator('[data-o="38"]:focus').waitFor();
+    expect(await focused(page)).toContain('Sequence number 100');
+  });
+
+  test('forgets nothing that was clicked or typed before it woke', async ({ visit }) => {
+    const { page } = await visit(SHEET, { site: 'path' });
+    const figure = page.locator('#syn-w');
+    await figure.locator('[data-o="22"]').click();
+    await figure.locator('[data-o="22"][aria-selected="true"]').waitFor();
+    const other = page.locator('#answer-w');
+    await other.locator('input[data-input]').fill('0x1234');
+    await other.locator('tcp-bytes[data-ready]').waitFor();
+    await page.keyboard.press('Enter');
+    expect(await other.locator('[data-check="tcp"]').getAttribute('class')).toBe('wrong');
+  });
+});
 
 describe('octets by keyboard', () => {
   test('arrows move over octets, and the field and the header follow', async ({ visit }) => {

@@ -36,10 +36,17 @@ export function blockAt({ map }: BytesModel, octet: number) {
   return blocksOf(map).find(({ start, end }) => start <= octet && octet < end);
 }
 
-/** The figure as it comes with the page: nothing in it can be moved or changed yet. */
+/**
+ * The figure as it comes with the page: octets and headers that nothing moves over yet. Panel and
+ * checks are as they will be, so that nothing has to change in them when the figure wakes.
+ */
 export function staticBytes(model: BytesModel, field: number, t: Translator): BytesParts {
+  const selected = selectField(model, field);
+  const ways = { canUndo: false, isChanged: false };
   const drawn = { t, alive: false, first: model.octets, most: MOST_SHOWN };
-  return drawBytes(model, selectField(model, field), drawn, { canUndo: false, isChanged: false });
+  const { hex, rulers } = drawBytes(model, selected, drawn, ways);
+  const { panel, checks } = drawBytes(model, selected, { ...drawn, alive: true }, ways);
+  return { hex, panel, rulers, checks };
 }
 
 /** A field, selected by itself: its first octet stands for it. */

@@ -26,7 +26,9 @@ export interface Desk {
   selected(): Selected;
   /** Selects; the focus goes to the octet or the field's box if it is asked to. */
   select(selected: Selected, focus: Focus): void;
-  /** Selects an octet, and of its fields the one that is selected already, else one that is not zero. */
+  /** Of an octet's fields the one that is selected already, else the first that is not zero. */
+  fieldIn(octet: number): number;
+  /** Selects an octet and its field. */
   selectOctet(octet: number, focus: Focus): void;
   /** Other octets, or earlier ones; says what that changes. */
   become(history: History, focus: Focus): void;
@@ -80,12 +82,16 @@ export function deskOf(root: HTMLElement): Desk {
     }
   };
 
-  const draw = () => {
+  const drawOctets = () => {
     hex.innerHTML = hexHtml(model, drawn());
     rulers.innerHTML = rulersHtml(model, blockAt(model, selected.octet), drawn());
+    markSelected(root, model, selected);
+  };
+
+  const draw = () => {
+    drawOctets();
     drawChecks();
     drawPanel();
-    markSelected(root, model, selected);
   };
 
   const say = (text: string, isRefusal = false) => {
@@ -142,9 +148,10 @@ export function deskOf(root: HTMLElement): Desk {
     focusOn(focus);
   };
 
-  draw();
+  // Panel and checks are as they came with the page: the reader may be in them already.
+  drawOctets();
   return {
-    ...{ root, t, select, become, saidId: said.id },
+    ...{ root, t, select, become, fieldIn, saidId: said.id },
     model: () => model,
     history: () => history,
     selected: () => selected,

@@ -56,7 +56,7 @@ function row({ t, alive }: Drawn, { name, of, said, wanted, isRight, spell }: Ro
   const label = escapeText(t('bytes.put-right-name', { name }));
   const button =
     alive && !isRight
-      ? ` <button type="button" class="b s" data-right="${of}" aria-label="${label}">${escapeText(t('bytes.put-right'))}</button>`
+      ? ` <button type="button" class="b s needs-script" data-right="${of}" aria-label="${label}">${escapeText(t('bytes.put-right'))}</button>`
       : '';
   return `<li class="${isRight ? 'right' : 'wrong'}" data-check="${of}" tabindex="-1"><b>${escapeText(name)}</b> <code>${spell(said)}</code> <span class="verdict"><span aria-hidden="true">${mark}</span> ${escapeText(verdict)}</span>${button}</li>`;
 }

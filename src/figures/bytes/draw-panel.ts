@@ -50,9 +50,8 @@ export function panelHtml(
     valueHtml(model, field, drawn),
     `<p class="p-means">${escapeText(meaningOf(model, field, t))}</p>`,
     rolesHtml(model, octet, t),
-    siblingsHtml(model, octet, place, drawn),
-    // The room that the editor takes once the figure is alive.
-    drawn.alive ? editHtml(model, field, t, ways) : '<div class="p-edit"></div>',
+    siblingsHtml(model, octet, place, t),
+    editHtml(model, field, t, ways),
   ].join('');
 }
 
@@ -78,8 +77,7 @@ function rolesHtml({ octets, map }: BytesModel, octet: number, t: Translator): s
 }
 
 /** The other fields of an octet that holds several. */
-function siblingsHtml({ octets, map }: BytesModel, octet: number, place: number, drawn: Drawn) {
-  const { t, alive } = drawn;
+function siblingsHtml({ octets, map }: BytesModel, octet: number, place: number, t: Translator) {
   const fields = fieldsAt(map, octet);
   if (fields.length < 2) return '';
   const chips = fields.flatMap((n) => {
@@ -87,11 +85,10 @@ function siblingsHtml({ octets, map }: BytesModel, octet: number, place: number,
     if (field === undefined) return [];
     const [name, long] = [shortName(field, t), fieldName(field, t)];
     const text = `${escapeText(name)} <code>${numberIn(octets, field)}</code>`;
-    return alive
-      ? [
-          `<button type="button" class="chip" data-pick="${n}" aria-pressed="${n === place}" aria-label="${escapeText(t('bytes.pick', { name: long, value: numberIn(octets, field) }))}">${text}</button>`,
-        ]
-      : [`<span class="chip">${text}</span>`];
+    const said = escapeText(t('bytes.pick', { name: long, value: numberIn(octets, field) }));
+    return [
+      `<button type="button" class="chip" data-pick="${n}" aria-pressed="${n === place}"><span aria-hidden="true">${text}</span><span class="visually-hidden">${said}</span></button>`,
+    ];
   });
   return `<div class="p-same"><span>${escapeText(t('bytes.same-octet'))}</span>${chips.join('')}</div>`;
 }

@@ -1,6 +1,6 @@
 import { blockAt } from './bytes.ts';
 import type { Selected } from './draw-panel.ts';
-import { fieldsAt, octetsOf, type BytesModel } from './model.ts';
+import { octetsOf, type BytesModel } from './model.ts';
 
 /*
  * What is selected or pointed at, shown in both views at once: in the hex view the octets of a field,
@@ -30,14 +30,6 @@ export function markSelected(root: HTMLElement, model: BytesModel, selected: Sel
 /** Marks what the pointer is over; `null`: nothing. */
 export function markPointed(root: HTMLElement, model: BytesModel, field: number | null): void {
   mark(root, model, 'pointed', field);
-}
-
-/** The field that an element of the figure stands for: a box's own, an octet's first. */
-export function fieldUnder(model: BytesModel, target: Element): number | null {
-  const box = target.closest<HTMLElement>('[data-f]');
-  if (box !== null) return Number(box.dataset['f']);
-  const octet = target.closest<HTMLElement>('[data-o]');
-  return octet === null ? null : (fieldsAt(model.map, Number(octet.dataset['o']))[0] ?? null);
 }
 
 function mark(root: HTMLElement, { map }: BytesModel, name: string, place: number | null): void {

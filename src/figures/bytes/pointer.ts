@@ -1,12 +1,12 @@
 import { selectField } from './bytes.ts';
 import type { Desk } from './desk.ts';
-import { fieldUnder, markPointed } from './marks.ts';
+import { markPointed } from './marks.ts';
 
 /** Moves the selection by pointer, in both views, and marks what is under it. */
 export function listenToPointer(desk: Desk): void {
   const { root } = desk;
   root.addEventListener('pointerover', (event) => {
-    markPointed(root, desk.model(), fieldUnder(desk.model(), event.target as Element));
+    markPointed(root, desk.model(), fieldUnder(desk, event.target as Element));
   });
   root.addEventListener('pointerleave', () => markPointed(root, desk.model(), null));
   root.addEventListener('click', (event) => {
@@ -22,4 +22,12 @@ export function listenToPointer(desk: Desk): void {
       if (start !== undefined) desk.selectOctet(Number(start), 'octet');
     }
   });
+}
+
+/** The field that an element of the figure stands for: a box its own, an octet what a click on it selects. */
+function fieldUnder(desk: Desk, target: Element): number | null {
+  const place = target.closest<HTMLElement>('.box[data-f]')?.dataset['f'];
+  if (place !== undefined) return Number(place);
+  const octet = target.closest<HTMLElement>('[data-o]')?.dataset['o'];
+  return octet === undefined ? null : desk.fieldIn(Number(octet));
 }
