@@ -96,11 +96,12 @@ describe('how a ladder is looked at', () => {
     const relative = button(figure, 'ladder.tool.relative');
     expect(await shown(figure).textContent()).toContain('seq=100');
     await relative.press('Enter');
-    expect(await relative.getAttribute('aria-pressed')).toBe('true');
+    await expect.poll(() => relative.getAttribute('aria-pressed')).toBe('true');
     expect(await shown(figure).textContent()).toContain('seq=0');
     expect(await shown(figure).textContent()).not.toContain('seq=100');
     await figure.getByRole('slider').press('Home');
-    expect(await figure.locator('.ladder-sentence').innerText()).toContain('seq=0');
+    const sentence = figure.locator('.ladder-sentence');
+    await expect.poll(() => sentence.innerText()).toContain('seq=0');
     const list = figure.locator('.ladder-text ol');
     await expect.poll(() => list.textContent()).toContain('seq=0');
     await relative.press('Space');
@@ -113,7 +114,7 @@ describe('how a ladder is looked at', () => {
     const figure = await figureOn(page);
     expect(await shown(figure).textContent()).not.toContain('mss=');
     await button(figure, 'ladder.tool.options').press('Enter');
-    expect(await shown(figure).textContent()).toContain('mss=');
+    await expect.poll(() => shown(figure).textContent()).toContain('mss=');
   });
 
   test('plus and minus stretch time, by key and by button', async ({ visit }) => {
@@ -137,6 +138,7 @@ describe('a ladder on paper', () => {
     const { page } = await visit(CHAPTER);
     const figure = await figureOn(page);
     await button(figure, 'ladder.tool.relative').press('Enter');
+    await expect.poll(() => shown(figure).textContent()).toContain('seq=0');
     await figure.getByRole('slider').press('Home');
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
     for (const form of ['wide', 'narrow']) {
@@ -146,6 +148,17 @@ describe('a ladder on paper', () => {
     }
     await page.evaluate(() => dispatchEvent(new Event('afterprint')));
     expect(await shown(figure).locator('.caret').count()).toBe(1);
+  });
+});
+
+describe('the way to the playground', () => {
+  test('leads from a figure to the same run, under any base path', async ({ visit }) => {
+    const { page, url } = await visit(CHAPTER, { site: 'path' });
+    const figure = await figureOn(page);
+    const link = figure.getByRole('link', { name: t('ladder.tool.playground') });
+    expect(await link.evaluate((a: HTMLAnchorElement) => a.href)).toBe(
+      url('/playground/#show=figure-6'),
+    );
   });
 });
 
@@ -257,7 +270,7 @@ describe('the tools on a telephone', () => {
     const relative = button(figure, 'ladder.tool.relative');
     expect(await relative.isVisible()).toBe(false);
     await button(figure, 'ladder.tools').tap();
-    expect(await relative.isVisible()).toBe(true);
+    await relative.waitFor();
     for (const key of ['ladder.tool.inspector', 'ladder.tool.save']) {
       await button(figure, key).tap();
     }
