@@ -57,12 +57,12 @@ describe('the state diagram by keyboard', () => {
       t('states.ride', { from: 'CLOSED', to: 'SYN-SENT' }),
     );
     expect(await drawing.locator('.edge.taken').getAttribute('data-edge')).toBe('CLOSED SYN-SENT');
-    expect(await figure.locator('.states-where dd').allInnerTexts()).toEqual([
+    expect(await figure.locator('.states-where dd > b').allInnerTexts()).toEqual([
       'SYN-SENT',
       'LISTEN',
     ]);
     await ride.getByRole('slider').press('End');
-    expect(await figure.locator('.states-where dd').allInnerTexts()).toEqual([
+    expect(await figure.locator('.states-where dd > b').allInnerTexts()).toEqual([
       'ESTABLISHED',
       'ESTABLISHED',
     ]);

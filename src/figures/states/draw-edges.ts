@@ -27,6 +27,9 @@ const HEAD: Readonly<Record<Way, readonly [number, number]>> = {
 /** Sizes of words: of events and actions, and beside pins, px. */
 export const WORDS = { label: 12, pin: 12 };
 
+/** How far around a number a finger may touch, px. */
+const TOUCH = 12;
+
 /** Where the marks of those who have gone along an edge stand: from its beginning, px. */
 const MARK = { first: 9, next: 10, radius: 3.6 };
 
@@ -109,7 +112,7 @@ export function drawWords({ edge, label, number }: Line, pens: EdgePens): string
 function drawNumber(edge: Edge, at: Point | null): string {
   if (at === null) return '';
   const [x, y] = at;
-  return `<circle class="disc" cx="${px(x)}" cy="${px(y)}" r="${DISC}"/><text class="number" x="${px(x)}" y="${px(y + 4)}" text-anchor="middle">${numberOf(edge)}</text>`;
+  return `<circle class="touch" cx="${px(x)}" cy="${px(y)}" r="${TOUCH}"/><circle class="disc" cx="${px(x)}" cy="${px(y)}" r="${DISC}"/><text class="number" x="${px(x)}" y="${px(y + 4)}" text-anchor="middle">${numberOf(edge)}</text>`;
 }
 
 /** A fraction: the event above, what is done below. A level line is its own fraction bar. */

@@ -16,7 +16,20 @@ export function dress(svg: SVGSVGElement, t: Translator): void {
   }
 }
 
+/** What it is; with what is lettered on it, if that is something else: a reader may call it so. */
 function nameOf(element: Element, t: Translator): string {
+  const name = meaningOf(element, t);
+  const isLaid = element.getAttribute('data-plank') === 'laid';
+  const shown = [...element.querySelectorAll(isLaid ? 'text' : 'text:not(.yours)')]
+    .map(({ textContent }) => textContent)
+    .join(' ');
+  return words(name).includes(words(shown)) ? name : t('states.js.shown', { name, shown });
+}
+
+/** A text as its words, each between spaces: ESTAB is not in ESTABLISHED. */
+const words = (text: string): string => ` ${text.replace(/[^\p{L}\p{N}-]+/gu, ' ').trim()} `;
+
+function meaningOf(element: Element, t: Translator): string {
   const spot = spotOf(element);
   if (spot?.kind === 'state') return t('states.js.state', { state: t(`state.${spot.state}`) });
   const edge = EDGES.find(({ id }) => id === spot?.id);

@@ -33,7 +33,15 @@ export function mountStates(root: HTMLElement): LiveStates {
     return EDGES.filter(({ group }) => group === 'figure' || on.has(group));
   };
   const edgeAt = (at: Spot): Edge | null => EDGES.find(({ id }) => id === keyOf(at)) ?? null;
-  const show = (whereabouts: Whereabouts) => showOn(root, drawings, whereabouts, t);
+  let told = '';
+  /** A caret that moves says much that is not new: most moments change no state. */
+  const show = (whereabouts: Whereabouts) => {
+    const { hosts, path } = whereabouts;
+    const news = JSON.stringify([hosts, path.map(({ host, edge }) => [host, edge])]);
+    if (news === told) return;
+    told = news;
+    showOn(root, drawings, whereabouts, t);
+  };
   const shown = () => drawings.find((svg) => svg.getClientRects().length > 0);
 
   const mark = (at: Spot | null) => {
@@ -96,6 +104,9 @@ export function mountStates(root: HTMLElement): LiveStates {
   for (const svg of drawings) {
     svg.addEventListener('keydown', onKey);
     dress(svg, t);
+    new MutationObserver(() => dress(svg, t)).observe(svg, {
+      ...{ subtree: true, attributeFilter: ['data-plank'] },
+    });
     elementOf(svg, spot)?.setAttribute('tabindex', '0');
     // A screen reader may put the focus anywhere.
     svg.addEventListener('focusin', ({ target }) => {

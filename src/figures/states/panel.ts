@@ -1,7 +1,7 @@
 import type { State } from '#tcp/state.ts';
 import type { Translator } from '#text/text.ts';
 import { escapeText } from '../ladder/svg.ts';
-import { colourWords } from '../ladder/words.ts';
+import { colourWords } from '../ladder/colour-words.ts';
 import type { Edge } from './edge.ts';
 import { edgeWords } from './words.ts';
 import type { Spot } from './walk.ts';

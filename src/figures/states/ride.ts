@@ -8,7 +8,8 @@ import { readScore } from '../ladder/score.ts';
 import { escapeText } from '../ladder/svg.ts';
 import { moreTexts } from '../ladder/texts.ts';
 import { duration } from '../ladder/time.ts';
-import { colourWords, sentenceAt } from '../ladder/words.ts';
+import { colourWords } from '../ladder/colour-words.ts';
+import { sentenceAt } from '../ladder/words.ts';
 import type { StatesData } from './data.ts';
 import type { Edge } from './edge.ts';
 import { pathTaken } from './path.ts';
@@ -74,7 +75,11 @@ export async function mountRide(
   });
   slider.value = String(times.findIndex((time) => time >= taken.t));
   slider.addEventListener('input', move);
-  root.querySelector('[data-act="close"]')?.addEventListener('click', () => {
+  const close = root.querySelector('button');
+  root.onkeydown = ({ key }) => {
+    if (key === 'Escape') close?.click();
+  };
+  close?.addEventListener('click', () => {
     fit.disconnect();
     root.hidden = true;
     root.innerHTML = '';

@@ -1,6 +1,6 @@
 import type { Translator } from '#text/text.ts';
 import { escapeText } from '../ladder/svg.ts';
-import { colourWords } from '../ladder/words.ts';
+import { colourWords } from '../ladder/colour-words.ts';
 import { EDGES } from './edges.ts';
 import { placeOf, takersOf, tokensSvg, tone, type Box, type Whereabouts } from './tokens.ts';
 import { edgeWords, titleOf } from './words.ts';

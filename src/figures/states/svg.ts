@@ -79,7 +79,7 @@ function drawNode(node: Node, form: Form, pens: EdgePens, whereabouts: Whereabou
     ? ''
     : `${grain(left, top, box)}<text class="yours" x="${px(x)}" y="${px(y + (small ? 12 : 15))}" text-anchor="middle">${escapeText(pens.t('states.yours'))}</text>`;
   const attributes = again ? '' : plankAttributes(plank, pens);
-  return `<g class="${classes}" data-state="${state}" data-place="${place}"${attributes}><rect x="${px(left)}" y="${px(top)}" width="${box.width}" height="${box.height}"/>${yours}<text class="name" x="${px(x)}" y="${px(y + 5)}" text-anchor="middle">${name}</text></g>`;
+  return `<g class="${classes}" data-state="${state}" data-place="${place}"${attributes}><rect x="${px(left)}" y="${px(top)}" width="${box.width}" height="${box.height}"/><text class="name" x="${px(x)}" y="${px(y + 5)}" text-anchor="middle">${name}</text>${yours}</g>`;
 }
 
 /** Grain and nails, seen where the plank is the learner's. */

@@ -1,6 +1,6 @@
 import type { Translator } from '#text/text.ts';
 import { addressOf, citation, ruleInWords } from '../ladder/rules.ts';
-import { colourWords } from '../ladder/words.ts';
+import { colourWords } from '../ladder/colour-words.ts';
 import type { Edge } from './edge.ts';
 import { EDGES } from './edges.ts';
 import type { Whereabouts } from './tokens.ts';
