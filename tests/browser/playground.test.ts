@@ -50,6 +50,31 @@ describe('the playground by keyboard', () => {
     expect(await stateOf(page, 'left')).toBe('CLOSED');
   });
 
+  test('forges a segment, turns the clock back on the slider, and does otherwise', async ({
+    visit,
+  }) => {
+    const { page } = await visit(PAGE);
+    await ready(page);
+    await call(page, t('playground.call.OPEN'), 'client').press('Enter');
+    await page.locator('.pg-tag button').first().press('Enter');
+    await page.getByRole('button', { name: t('playground.catch.edit') }).press('Enter');
+    const seq = page.locator('.pg-edit').getByLabel(t('playground.edit.seq'));
+    await seq.fill('777');
+    await seq.press('Tab');
+    await page.getByRole('button', { name: t('playground.edit.go') }).press('Enter');
+    expect(await page.locator('.pg-tag button').innerText()).toContain('seq=777');
+
+    const past = page.getByRole('slider', { name: t('playground.past') });
+    await past.press('Home');
+    expect(await stateOf(page, 'left')).toBe('CLOSED');
+    await past.press('ArrowRight');
+    expect(await stateOf(page, 'left')).toBe('SYN-SENT');
+    await call(page, t('playground.call.crash'), 'client').press('Enter');
+    expect(await page.locator('.pg-note').innerText()).toBe(t('playground.otherwise', { n: 1 }));
+    expect(await stateOf(page, 'left')).toBe('CLOSED');
+    expect(await page.locator('.pg-tag button').innerText()).toContain('seq=100');
+  });
+
   test('says why something cannot be done', async ({ visit }) => {
     const { page } = await visit(PAGE);
     await ready(page);

@@ -34,6 +34,7 @@ export function HostCard({ host }: { readonly host: HostName }) {
         <div>
           <h2 id={`${id}-title`}>{title}</h2>
           <span class="pg-address">{address}</span>
+          {mine.includes(host) && <span class="pg-yours">{t('states.yours')}</span>}
         </div>
         <span class={`pg-state ${washOf(state)}${mine.includes(host) ? ' mine' : ''}`}>
           {t(`state.${state}`)}

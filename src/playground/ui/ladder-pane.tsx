@@ -1,8 +1,8 @@
 import { useId, useMemo, useRef, useState } from 'preact/hooks';
-import { geometrySvg } from '#figures/ladder/ladder.ts';
+import { describeLadder } from '#figures/ladder/describe.ts';
+import { geometrySvg } from '#figures/ladder/geometry-svg.ts';
 import { layoutLadder } from '#figures/ladder/layout.ts';
 import { listHtml, listLadder } from '#figures/ladder/list.ts';
-import { describeLadder } from '#figures/ladder/words.ts';
 import { clip } from '../model/clip.ts';
 import { nodesOf } from '../model/network.ts';
 import { useGround } from './ground.ts';

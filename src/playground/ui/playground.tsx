@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
-import { colourWords } from '#figures/ladder/words.ts';
+import { colourWords } from '#figures/ladder/colour-words.ts';
 import type { FinishedPlank } from '#storage/work.ts';
 import type { Deed } from '../model/deed.ts';
 import {

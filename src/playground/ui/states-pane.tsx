@@ -1,5 +1,5 @@
 import { useMemo, useRef } from 'preact/hooks';
-import { colourWords } from '#figures/ladder/words.ts';
+import { colourWords } from '#figures/ladder/colour-words.ts';
 import type { Edge } from '#figures/states/edge.ts';
 import { EDGES } from '#figures/states/edges.ts';
 import { pathTaken, type Taken } from '#figures/states/path.ts';
@@ -87,7 +87,7 @@ function Diagram({ host, state, path, laid, form }: DiagramProps) {
             state: t(`state.${state}`),
           })}
         </b>
-        {last && <span dangerouslySetInnerHTML={{ __html: wordsOf(last, t) }} />}
+        {last?.to === state && <span dangerouslySetInnerHTML={{ __html: wordsOf(last, t) }} />}
       </figcaption>
       <div dangerouslySetInnerHTML={{ __html: svg }} />
     </figure>
