@@ -101,7 +101,12 @@ export function placeNames(
       call: call === null ? null : { text: call, y: middle + (both ? -3.5 : 4) },
       state: item.state === null ? null : { text: item.state, y: stateY },
       frame: item.marked
-        ? uprightBox(x - side * 3, stateY - form.size.remark + 1, x + side * (width + 3), stateY + 5)
+        ? uprightBox(
+            x - side * 3,
+            stateY - form.size.remark + 1,
+            x + side * (width + 3),
+            stateY + 5,
+          )
         : null,
     };
   });

@@ -7,15 +7,21 @@ const PERIOD = 20;
 /** At the least so many entries come of one SEND, on the average: now and then one segment carries two. */
 const ENTRIES_PER_SEND = 2.5;
 
+/** After so many SENDs both read what has come. */
+const READ = 20;
+
+const read = (at: number, host: string): HostLine => ({ at, host, do: 'receive', max: 65_535 });
+
 /**
  * A talk that goes on and on: both sides send in turn, now and then both at once, and a segment in
  * thirty is lost.
  */
 function talk(sends: number): Scenario {
-  const lines = Array.from({ length: sends }, (_, i): HostLine => ({
-    ...{ at: 200 + i * PERIOD, host: i % 3 === 0 ? 'B' : 'A' },
-    ...{ do: 'send', text: `word ${i}` },
-  }));
+  const lines = Array.from({ length: sends }, (_, i): readonly HostLine[] => {
+    const at = 200 + i * PERIOD;
+    const send: HostLine = { at, host: i % 3 === 0 ? 'B' : 'A', do: 'send', text: `word ${i}` };
+    return i % READ === 0 ? [send, read(at, 'A'), read(at, 'B')] : [send];
+  }).flat();
   return {
     id: 'talk',
     hosts: [
