@@ -85,6 +85,23 @@ describe.each(Object.entries(STORIES))('the drawing of a way: %s', (_name, story
       }
     });
 
+    it('keeps the packet off what stands beside the arrows', () => {
+      const facts = boxes({ ...layout, nodes: [], links: [], ending: null });
+      for (const step of stepsOf(story)) {
+        const at = tokenAt(layout, story, step);
+        if (at === null || step.kind === 'all') continue;
+        const half = (layout.tokens[step.journey]?.width ?? 0) / 2;
+        for (const fact of facts) {
+          const apart =
+            at[0] + half <= fact.left ||
+            at[0] - half >= fact.right ||
+            at[1] + 10 <= fact.top ||
+            at[1] - 10 >= fact.bottom;
+          expect(apart, `${fact.text} at ${JSON.stringify(step)}`).toBe(true);
+        }
+      }
+    });
+
     it('says at which step each part comes', () => {
       const svg = waySvg(story, { t, width, title: 'x', idPrefix: 'x' });
       const places = [...svg.matchAll(/data-place="(\d+)"/g)].map(([, place]) => Number(place));

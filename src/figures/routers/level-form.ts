@@ -5,7 +5,7 @@ const HALF = 18;
 const LETTERS = 11;
 const NODE = 60;
 /** Where the first journey begins, and how far behind the end of one the next begins. */
-const [START, NEXT] = [146, 74];
+const [START, NEXT] = [152, 78];
 /** How far an arrow sinks from node to node: time runs downwards. */
 const SINK = 12;
 /** Between a node's box and an address on its link, and that address itself. */
@@ -62,7 +62,7 @@ export function levelForm({ nodes, legs }: Measure): Form {
     ],
     lane,
     fact: (run, row) => ({
-      ...{ x: middle(lane(run))[0], y: y(run) - 8 - (2 - row) * ROW },
+      ...{ x: middle(lane(run))[0], y: y(run) - 14 - (2 - row) * ROW },
       anchor: 'middle',
     }),
     token(run, kind, tokenWidth) {

@@ -1,4 +1,4 @@
-import { type Form, type Line, type Measure, middle, type Run, sideOf } from './forms.ts';
+import { type Form, type Line, type Measure, type Run, sideOf } from './forms.ts';
 
 const HALF = 17;
 /** From the link to the arrows on either side. */
@@ -6,7 +6,9 @@ const LANE = 17;
 /** Between a node and the ends of its arrows, and what is said of them. */
 const GAP = 5;
 const BESIDE = LANE + 11;
-const [TOP, STEP, ROW] = [24, 122, 18];
+const [TOP, STEP, ROW] = [24, 132, 18];
+/** From a node to the packet that has just left it, or is about to come in. */
+const DOOR = 27;
 
 /** The way from top to bottom; there on the left of the links, back on the right. */
 export function uprightForm(width: number, { nodes }: Measure): Form {
@@ -46,8 +48,11 @@ export function uprightForm(width: number, { nodes }: Measure): Form {
       ...beside(run),
       y: (y(run.from) + y(run.to)) / 2 - 13 + row * ROW,
     }),
-    // Before the node's door, not upon it.
-    token: (run, kind) => (kind === 'leg' ? middle(lane(run)) : [x, y(run.to) - sideOf(run) * 25]),
+    // Between a node and what is said of the link: so it hides nothing of that.
+    token: (run, kind) => [
+      x,
+      kind === 'leg' ? y(run.from) + sideOf(run) * DOOR : y(run.to) - sideOf(run) * DOOR,
+    ],
     ending(run) {
       const [, [level, end]] = lane(run);
       const beyond = end + sideOf(run) * 2 * (HALF + GAP);
