@@ -1,16 +1,14 @@
 import type { Translator } from '#text/text.ts';
 import type { Trace } from '#trace/trace.ts';
+import { captionAt } from './caption-at.ts';
 import { eventTimes, layoutLadder } from './layout.ts';
 import { loseHtml, lostIn } from './lose.ts';
 import { readScore } from './score.ts';
-import { rulesAt, rulesHtml } from './rules-at.ts';
 import { escapeText } from './svg.ts';
 import { duration } from './time.ts';
 import { toolsHtml } from './tools-html.ts';
 import { trackHtml } from './track.ts';
-import { colourWords } from './colour-words.ts';
 import type { View } from './view.ts';
-import { sentenceAt } from './words.ts';
 
 const BACK = '<path d="M2 1v12" stroke-width="1.5"/><path d="M14 1 5 7l9 6z" stroke="none"/>';
 const FORWARD = '<path d="M14 1v12" stroke-width="1.5"/><path d="M2 1l9 6-9 6z" stroke="none"/>';
@@ -53,14 +51,14 @@ export function controlsHtml(
   const slider =
     `<div class="track" role="slider" tabindex="0" aria-label="${say('ladder.slider')}" ` +
     `aria-valuemin="${start}" aria-valuemax="${end}" aria-valuenow="${end}" aria-valuetext="${said}">${track}</div>`;
-  const sentence = colourWords(sentenceAt(trace, score, score.end, t, view.numbers));
+  const { sentence, rules } = captionAt({ trace, score }, score.end, t, view.numbers);
   const restored = lostIn(trace).length === 0 ? ' hidden' : '';
   return [
     '<div class="ladder-desk">',
     `<div class="scrub"><div class="steps">${steps}</div>${slider}<div class="time">${said}</div></div>`,
     `<p class="ladder-sentence" aria-live="polite">${sentence}</p>`,
     '</div>',
-    `<ul class="ladder-rules" aria-label="${say('ladder.rules')}">${rulesHtml(rulesAt(trace, score.end), t)}</ul>`,
+    `<ul class="ladder-rules" aria-label="${say('ladder.rules')}">${rules}</ul>`,
     `<div class="ladder-lose" role="group" aria-label="${say('ladder.lose')}">`,
     `<span class="cap" aria-hidden="true">${say('ladder.lose')}</span>`,
     `<span class="buttons">${loseHtml(trace, score, t, score.end)}</span>`,

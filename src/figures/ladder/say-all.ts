@@ -1,9 +1,9 @@
 import type { Translator } from '#text/text.ts';
 import type { Trace } from '#trace/trace.ts';
+import { captionAt } from './caption-at.ts';
 import type { Numbering } from './numbers.ts';
 import type { Said } from './said.ts';
 import { readScore, type Score } from './score.ts';
-import { sentenceAt } from './words.ts';
 
 /** A run of more moments than these is told moment by moment, when a reader comes to it. */
 const MOST = 120;
@@ -17,10 +17,16 @@ export function sayAll(
   const score = readScore(trace);
   const times = turnsOf(trace, score);
   if (times.length > MOST) return null;
-  const say = (at: number) => sentenceAt(trace, score, at, t, numbering);
+  const say = (at: number) => captionAt({ trace, score }, at, t, numbering);
   const lines = times.map((at, i) => {
+    const { sentence, rules } = say(at);
     const next = times[i + 1];
-    return [at, say(at), next === undefined ? say(at) : say((at + next) / 2)] as const;
+    return [
+      at,
+      sentence,
+      rules,
+      next === undefined ? sentence : say((at + next) / 2).sentence,
+    ] as const;
   });
   return { numbering, lines };
 }

@@ -1,10 +1,8 @@
 import type { Translator } from '#text/text.ts';
 import { MOMENT } from '#trace/moment.ts';
-import { colourWords } from './colour-words.ts';
 import type { Parts } from './parts.ts';
-import { rulesAt, rulesHtml } from './rules-at.ts';
 import type { Run } from './run.ts';
-import { saidAt } from './said.ts';
+import { saidAt, type Caption } from './said.ts';
 import { duration } from './time.ts';
 import { donePath, trackPart } from './track-part.ts';
 import type { View } from './view.ts';
@@ -20,7 +18,7 @@ interface Shown {
 export function showCaret(parts: Parts, shown: Shown, t: Translator): void {
   const { run, now } = shown;
   const { slider, time, sentence, rules } = parts;
-  const { trace, score, track } = run;
+  const { score, track } = run;
   const part = trackPart(track, now);
   slider.querySelector('.done')?.setAttribute('d', donePath(part));
   slider.querySelector<HTMLElement>('.caret')?.style.setProperty('left', `${part * 100}%`);
@@ -33,29 +31,30 @@ export function showCaret(parts: Parts, shown: Shown, t: Translator): void {
   slider.setAttribute('aria-valuemax', String(Math.round(score.end)));
   slider.setAttribute('aria-valuenow', String(Math.round(now)));
   slider.setAttribute('aria-valuetext', at);
-  say(sentence, shown, t);
-  write(rules, rulesHtml(rulesAt(trace, now), t));
+  say(shown, t, sentence, (caption) => {
+    write(sentence, caption.sentence);
+    write(rules, caption.rules);
+  });
 }
 
 /** What tells a run moment by moment, once it is needed. */
-let words: Promise<typeof import('./words.ts')> | null = null;
+let teller: Promise<typeof import('./caption-at.ts')> | null = null;
 /** What was last to be said in an element. */
 const latest = new WeakMap<HTMLElement, Shown>();
 
-function say(element: HTMLElement, shown: Shown, t: Translator): void {
+function say(shown: Shown, t: Translator, place: HTMLElement, put: (caption: Caption) => void) {
   const { run, now, view } = shown;
-  latest.set(element, shown);
-  if (run.said?.numbering === view.numbers) {
-    return write(element, colourWords(saidAt(run.said, now)));
-  }
-  words ??= import('./words.ts');
-  void words.then(({ sentenceAt }) => {
-    // Meanwhile the reader may have gone on.
-    if (latest.get(element) !== shown) return;
-    write(element, colourWords(sentenceAt(run.trace, run.score, now, t, view.numbers)));
-  });
-  // Without a network the last sentence stands, and the next move tries again.
-  words.catch(() => (words = null));
+  latest.set(place, shown);
+  if (run.said?.numbering === view.numbers) return put(saidAt(run.said, now));
+  teller ??= import('./caption-at.ts');
+  teller.then(
+    ({ captionAt }) => {
+      // Meanwhile the reader may have gone on.
+      if (latest.get(place) === shown) put(captionAt(run, now, t, view.numbers));
+    },
+    // Without a network the last sentence stands, and the next move tries again.
+    () => (teller = null),
+  );
 }
 
 /** What stands in the parts that are written to. */

@@ -44,7 +44,7 @@ describe('the caret', () => {
 
 describe('the data in the page', () => {
   it('survives, octets included, and cannot end its script element', () => {
-    const said = { numbering: 'absolute', lines: [[0, '</script>', '']] } as const;
+    const said = { numbering: 'absolute', lines: [[0, '</script>', '', '']] } as const;
     const data = { trace, said, scenario: PLAYS.close, lang: 'en', now: null, view: PLAIN };
     const json = dataToJson(data);
     expect(json).not.toContain('<');
