@@ -22,7 +22,7 @@ export class LadderElement extends HTMLElement {
     void this.#mountSwitch();
   }
 
-  /** Where the caret stands; `null` as long as the figure sleeps. */
+  /** Where the caret stands; `null` as long as the figure sleeps, or shows its whole run in ink. */
   moment(): Moment | null {
     return this.#scrubber?.moment() ?? null;
   }

@@ -1,4 +1,5 @@
 import { whenNear } from './near.ts';
+import type { LadderElement } from './ladder-element.ts';
 import type { Moment } from './ladder/moment.ts';
 import type { LiveStates } from './states/mount.ts';
 import type { Whereabouts } from './states/tokens.ts';
@@ -10,7 +11,7 @@ import type { Whereabouts } from './states/tokens.ts';
 export class StatesElement extends HTMLElement {
   #live: Promise<LiveStates> | null = null;
   #turn = 0;
-  readonly #onMoment = (event: Event) => void this.#follow(event as CustomEvent<Moment>);
+  readonly #onMoment = (event: Event) => this.#follow(event as CustomEvent<Moment>);
 
   connectedCallback(): void {
     whenNear(this, () => void this.#wake());
@@ -30,19 +31,41 @@ export class StatesElement extends HTMLElement {
   }
 
   #wake(): Promise<LiveStates> {
-    this.#live ??= import('./states/mount.ts').then(({ mountStates }) => {
-      const live = mountStates(this);
-      this.dataset['ready'] = '';
-      return live;
-    });
+    this.#live ??= this.#mount();
     return this.#live;
   }
 
-  async #follow({ target, detail }: CustomEvent<Moment>): Promise<void> {
-    const figure = document.getElementById(this.dataset['follow'] ?? '');
-    if (figure === null || !(target instanceof Node) || !figure.contains(target)) return;
+  async #mount(): Promise<LiveStates> {
+    const { mountStates } = await import('./states/mount.ts');
+    const live = mountStates(this);
+    this.dataset['ready'] = '';
+    void this.#catchUp();
+    return live;
+  }
+
+  /** Shows where the caret of the ladder stood before the diagram woke. */
+  async #catchUp(): Promise<void> {
+    const ladder = this.#led()?.querySelector<LadderElement>('tcp-ladder');
+    if (!ladder) return;
+    await customElements.whenDefined('tcp-ladder');
+    const moment = ladder.moment();
+    if (moment !== null) await this.#showMoment(moment);
+  }
+
+  /** The figure that is followed. */
+  #led(): HTMLElement | null {
+    return document.getElementById(this.dataset['follow'] ?? '');
+  }
+
+  /** A diagram that is not near yet sleeps on, and asks where the caret is when it wakes. */
+  #follow({ target, detail }: CustomEvent<Moment>): void {
+    const isLed = target instanceof Node && this.#led()?.contains(target) === true;
+    if (isLed && this.#live !== null) void this.#showMoment(detail);
+  }
+
+  async #showMoment({ states, trace, t }: Moment): Promise<void> {
     const { pathTaken } = await import('./states/path.ts');
-    await this.show({ hosts: detail.states, path: pathTaken(detail.trace, detail.t) });
+    await this.show({ hosts: states, path: pathTaken(trace, t) });
   }
 }
 

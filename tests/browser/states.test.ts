@@ -101,6 +101,35 @@ describe('what Figure 5 leaves out', () => {
   });
 });
 
+describe('beside a ladder', () => {
+  test('it shows where the caret stands, follows it, and sends it along an edge', async ({
+    visit,
+  }) => {
+    const { page } = await visit('/gallery/states/', { site: 'path' });
+    const figure = page.locator('#states-led-w');
+    await figure.scrollIntoViewIfNeeded();
+    const where = figure.locator('.states-where dd > b');
+    await where.first().waitFor();
+    // The ladder of the gallery begins at 340 ms.
+    expect(await where.allInnerTexts()).toEqual(['FIN-WAIT-1', 'ESTABLISHED']);
+    await page.locator('#led-w').getByRole('slider').press('ArrowRight');
+    expect(await where.allInnerTexts()).toEqual(['FIN-WAIT-1', 'CLOSE-WAIT']);
+    const drawing = figure.locator('.states-drawings svg').locator('visible=true');
+    await drawing.locator('.words[data-edge="LISTEN SYN-RECEIVED"] .event').click();
+    await figure.getByRole('button', { name: t('states.seek') }).click();
+    await expect.poll(() => where.allInnerTexts()).toEqual(['SYN-SENT', 'SYN-RECEIVED']);
+    const taken = await drawing
+      .locator('.edge.taken')
+      .evaluateAll((all) =>
+        all.map((one) => [one.getAttribute('data-edge'), one.getAttribute('data-by')]),
+      );
+    expect(taken).toEqual([
+      ['CLOSED SYN-SENT', 'filled'],
+      ['LISTEN SYN-RECEIVED', 'open'],
+    ]);
+  });
+});
+
 describe('on a phone', () => {
   test('the lines bear the numbers of the table, and a tap tells the edge', async ({ visit }) => {
     const { page } = await visit(HOME, PHONE);
