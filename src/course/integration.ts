@@ -4,6 +4,7 @@ import { isSatteriProcessor } from '@astrojs/markdown-satteri';
 import type { AstroIntegration } from 'astro';
 import { checkCourse, type CourseConfig } from './config.ts';
 import { withPolicy } from './csp.ts';
+import { gatherFigureData } from './figure-data.ts';
 import { GALLERY_SWITCH } from './gallery/switch.ts';
 import { baseLinks } from './links.ts';
 
@@ -54,7 +55,8 @@ export function courseIntegration(course: CourseConfig): AstroIntegration {
         await Promise.all(
           pages.map(async (name) => {
             const file = new URL(name, dir);
-            await writeFile(file, withPolicy(await readFile(file, 'utf8')));
+            const html = gatherFigureData(await readFile(file, 'utf8'));
+            await writeFile(file, withPolicy(html));
           }),
         );
       },

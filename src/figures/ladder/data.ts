@@ -22,6 +22,17 @@ export function dataToJson(data: LadderData): string {
   return toJson(data).replace(/</g, '\\u003c');
 }
 
+/**
+ * The data of a figure of this page. It stands in the figure, or, in a built page, with that of all
+ * others at the end. @throws Error if it is nowhere
+ */
+export function dataOf(root: Element): LadderData {
+  const id = root.closest('figure')?.id ?? '';
+  const script = document.querySelector(`script[data-of="${CSS.escape(id)}"]`);
+  if (script === null) throw new Error(`The page has no data of the ladder “${id}”.`);
+  return dataFromJson(script.textContent ?? '');
+}
+
 /** The data that `dataToJson` wrote into the page. */
 export function dataFromJson(json: string): LadderData {
   return fromJson(json) as LadderData;

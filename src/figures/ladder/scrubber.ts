@@ -1,11 +1,11 @@
 import type { Scenario } from '#scenario/scenario.ts';
 import { translator } from '#text/text.ts';
-import { dataFromJson } from './data.ts';
+import { dataOf } from './data.ts';
 import { keepFitting } from './keep-fitting.ts';
 import type { Live } from './live.ts';
 import { momentAt, timeOf, MOMENT_EVENT, type Moment, type Sought } from './moment.ts';
 import { pageTexts } from './page-texts.ts';
-import { find, partsOf } from './parts.ts';
+import { partsOf } from './parts.ts';
 import { mountTools } from './mount-tools.ts';
 import { mountPick } from './pick.ts';
 import { createSheet } from './redraw.ts';
@@ -26,16 +26,15 @@ export interface Scrubber {
    * it takes long. `false` if there was nothing to show: then the reference plays on.
    */
   readonly playWith: PlayWith;
-  /** Where the caret stands. */
-  moment(): Moment;
+  /** Where the caret stands; `null` before the reader touches a figure that has none of its own. */
+  moment(): Moment | null;
   /** Puts the caret to a time (ms), or to where a change of state happens next. `false`: it never does. */
   seek(to: number | Sought): boolean;
 }
 
 /** Brings a ladder in the page alive: the caret, the buttons, segments that can be lost, the tools. */
 export function mountScrubber(root: HTMLElement): Scrubber {
-  const json = find(root, 'script[type="application/json"]').textContent ?? '';
-  const data = dataFromJson(json);
+  const data = dataOf(root);
   const texts: Record<string, string> = { ...pageTexts() };
   const t = translator(texts);
   const parts = partsOf(root);
@@ -116,8 +115,9 @@ export function mountScrubber(root: HTMLElement): Scrubber {
   });
   const playWith = mountReplay(live, parts, { halt, texts });
   mountTools(live);
-  showCaret(parts, { run, now, view }, t);
-  if (touched) sheet.draw();
+  // Who shows the same run otherwise may be awake already.
+  if (touched) show();
+  else showCaret(parts, { run, now, view }, t);
   keepFitting(root, sheet, t);
 
   let wasTouched = touched;
@@ -134,7 +134,7 @@ export function mountScrubber(root: HTMLElement): Scrubber {
 
   return {
     ...{ scenario: data.scenario, id: live.id, playWith },
-    moment: () => momentAt(run.trace, now),
+    moment: () => (touched ? momentAt(run.trace, now) : null),
     seek(to) {
       const at = typeof to === 'number' ? to : timeOf(run.score, to, now);
       if (at === null) return false;
