@@ -5,7 +5,7 @@ import { panelHtml, type Selected, type Ways } from './draw-panel.ts';
 import { rulersHtml } from './draw-ruler.ts';
 import { blocksOf, octetsOf, type BytesModel } from './model.ts';
 
-/** Octets of data that are shown before somebody asks for all. */
+/** Octets that are shown of what stands together, before somebody asks for all. */
 export const MOST_SHOWN = 128;
 
 /** The parts of the figure as HTML. Pure; renders anywhere. */

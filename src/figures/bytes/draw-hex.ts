@@ -13,7 +13,7 @@ export interface Drawn {
   readonly alive: boolean;
   /** The octets as they were at first: others are marked. */
   readonly first: Uint8Array;
-  /** What is carried is shown up to so many octets. */
+  /** Of what stands together so many octets are shown; the usual headers have fewer. */
   readonly most: number;
 }
 
@@ -58,7 +58,7 @@ function sizeText({ layer, start, body, end }: LayerBox, t: Translator): string 
 function octetsHtml(model: BytesModel, block: Block, drawn: Drawn): string {
   const { t, alive, most } = drawn;
   const { layer, start, end } = block;
-  const stop = layer === 'data' ? Math.min(end, start + most) : end;
+  const stop = Math.min(end, start + most);
   const cells: string[] = [];
   for (let at = start; at < stop; at++) {
     const n = at - start;

@@ -5,7 +5,7 @@ import { addressOf } from '../ladder/rules.ts';
 import type { Drawn } from './draw-hex.ts';
 import { factOf, meaningAt } from './facts.ts';
 import { hexText } from './hex.ts';
-import { fieldsAt, octetsOf, rolesOf, type BytesModel } from './model.ts';
+import { fieldsAt, rolesOf, type BytesModel } from './model.ts';
 import {
   bitCount,
   fieldName,
@@ -58,11 +58,12 @@ export function panelHtml(
 function valueHtml({ octets }: BytesModel, field: Field, { t, first }: Drawn): string {
   const now = shownValue(octets, field, t);
   const before = shownValue(first, field, t);
-  const own = hexText(fieldOctets(octets, field), MOST_OCTETS);
+  const isHex = factOf(field.name).spelling === 'octets';
+  const own = isHex ? '' : `<code>${hexText(fieldOctets(octets, field), MOST_OCTETS)}</code> `;
   const where = t('bytes.where', { place: placeOf(field, t), bits: bitCount(field, t) });
   const was =
     before === now ? '' : `<span class="was">${escapeText(t('bytes.was', { before }))}</span>`;
-  return `<p class="p-value"><b class="mono">${escapeText(now)}</b> ${was} <code>${own}</code> <span>${escapeText(where)}</span></p>`;
+  return `<p class="p-value"><b class="mono">${escapeText(now)}</b> ${was} ${own}<span>${escapeText(where)}</span></p>`;
 }
 
 /** The same octet as each layer sees it. */
@@ -103,6 +104,7 @@ function editHtml({ octets }: BytesModel, field: Field, t: Translator, ways: Way
     return `<form class="p-edit"><button type="submit" class="b s" data-input data-toggle>${act}</button><span class="back">${back}</span></form>`;
   }
   const label = escapeText(t('bytes.new-value', { name }));
-  const long = octetsOf(field)[1] - octetsOf(field)[0] > 6 ? ' class="long"' : '';
+  const isLong = field.layer === 'data' || field.bits > 48;
+  const long = isLong ? ' class="long"' : '';
   return `<form class="p-edit"><label><span>${escapeText(t('bytes.value'))}</span><input data-input${long} aria-label="${label}" value="${escapeText(typedValue(octets, field))}" spellcheck="false" autocomplete="off" autocapitalize="off"></label><button type="submit" class="b s">${escapeText(t('bytes.set'))}</button><span class="back">${back}</span></form>`;
 }

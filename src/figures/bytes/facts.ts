@@ -7,7 +7,7 @@ export type Spelling =
 /** What is known of a field beside its bits. */
 export interface Fact {
   readonly spelling: Spelling;
-  /** Where its meaning stands: `RFC791/3.1`, or a section of RFC 9293. */
+  /** Where its meaning stands: `RFC791/3.1`, or a section of RFC 9293; empty: nowhere. */
   readonly source: string;
 }
 
@@ -89,6 +89,9 @@ const TCP: Readonly<Record<string, Fact>> = {
 
 const DATA: Readonly<Record<string, Fact>> = {
   text: fact('text', '3.1'),
+  // What nobody reads is defined nowhere.
+  other: fact('octets', ''),
+  after: fact('octets', ''),
 };
 
 const LAYERS: Readonly<Record<string, Readonly<Record<string, Fact>>>> = {

@@ -63,8 +63,9 @@ export function octetCount(n: number, t: Translator): string {
   return n === 1 ? t('bytes.octet') : t('bytes.octets', { n });
 }
 
-/** `1 bit`, `16 bits`. */
-export function bitCount({ bits }: Field, t: Translator): string {
+/** `1 bit`, `16 bits`; of what is carried `60 octets`. */
+export function bitCount({ layer, bits }: Field, t: Translator): string {
+  if (layer === 'data') return octetCount(bits / 8, t);
   return bits === 1 ? t('bytes.bit') : t('bytes.bits', { n: bits });
 }
 

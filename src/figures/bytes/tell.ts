@@ -1,4 +1,5 @@
 import type { ChecksumCheck } from '#wire/fields/checks.ts';
+import type { Field } from '#wire/fields/map.ts';
 import type { Translator } from '#text/text.ts';
 import { lengthCheck } from './edit.ts';
 import { isSame } from './history.ts';
@@ -25,34 +26,38 @@ export function tellChange(
 }
 
 function tellFields(before: BytesModel, after: BytesModel, t: Translator): readonly string[] {
-  if (!isLaidOutAlike(before, after)) {
-    const [was, now] = [before.octets.length, after.octets.length];
-    const size = was === now ? [] : [t('bytes.told.size', { now: octetCount(now, t), was })];
-    return [...size, t('bytes.told.moved')];
-  }
-  const changed = after.map.fields.filter((field) => differs(before.octets, after.octets, field));
-  if (changed.length > MOST_NAMED) return [t('bytes.told.many', { n: changed.length })];
-  return changed.map((field) => {
-    const name = fieldName(field, t);
-    const [was = '', now = ''] = [before, after].map(({ octets }) => shownValue(octets, field, t));
-    // Of a long field only the beginning is shown: what changed may lie behind it.
-    return was === now
-      ? t('bytes.told.inside', { name })
-      : t('bytes.told.field', { name, now, was });
-  });
+  const changed = after.map.fields.filter(
+    (field, n) =>
+      isSamePlace(field, before.map.fields[n]) && differs(before.octets, after.octets, field),
+  );
+  const told =
+    changed.length > MOST_NAMED
+      ? [t('bytes.told.many', { n: changed.length })]
+      : changed.map((field) => tellField(before, after, field, t));
+  if (isLaidOutAlike(before, after)) return told;
+  const [was, now] = [before.octets.length, after.octets.length];
+  const size = was === now ? [] : [t('bytes.told.size', { now: octetCount(now, t), was })];
+  return [...told, ...size, t('bytes.told.moved')];
+}
+
+function tellField(before: BytesModel, after: BytesModel, field: Field, t: Translator): string {
+  const name = fieldName(field, t);
+  const [was = '', now = ''] = [before, after].map(({ octets }) => shownValue(octets, field, t));
+  // Of a long field only the beginning is shown: what changed may lie behind it.
+  return was === now ? t('bytes.told.inside', { name }) : t('bytes.told.field', { name, now, was });
 }
 
 /** Are all fields where they were? */
 function isLaidOutAlike({ map: a }: BytesModel, { map: b }: BytesModel): boolean {
   return (
     a.fields.length === b.fields.length &&
-    a.fields.every(
-      ({ name, bit, bits, option }, n) =>
-        name === b.fields[n]?.name &&
-        bit === b.fields[n].bit &&
-        bits === b.fields[n].bits &&
-        option === b.fields[n].option,
-    )
+    a.fields.every((field, n) => isSamePlace(field, b.fields[n]))
+  );
+}
+
+function isSamePlace({ name, bit, bits, option }: Field, other: Field | undefined): boolean {
+  return (
+    name === other?.name && bit === other.bit && bits === other.bits && option === other.option
   );
 }
 

@@ -5,7 +5,8 @@ import { carry } from './payload.ts';
 
 const HEADER = 14;
 const TAG = 4;
-const ETHER_TYPES: ReadonlySet<number> = new Set([0x0800, 0x86dd]);
+/** The version of IP that a type announces. */
+const VERSIONS: Readonly<Record<number, number>> = { 0x0800: 4, 0x86dd: 6 };
 /** Tags that stand before the real type: 802.1Q, 802.1ad, and its older number. */
 const TAGS: ReadonlySet<number> = new Set([0x8100, 0x88a8, 0x9100]);
 
@@ -25,11 +26,17 @@ export function mapEthernet(draft: MapDraft): void {
   }
   const body = draft.at / 8;
   layers.push({ layer: 'ethernet', start: 0, body, end });
-  if (ETHER_TYPES.has(typeBefore(draft))) {
+  const type = typeBefore(draft);
+  if (type in VERSIONS) {
+    const version = (octets[body] ?? 0) >> 4;
+    // An unknown version is a problem of its own.
+    if ((version === 4 || version === 6) && version !== VERSIONS[type]) {
+      note(draft, 'type-version', body - 2, { type, version });
+    }
     mapIp(draft, end);
     takeTo(draft, 'ethernet.padding', end);
   } else {
-    note(draft, 'not-ip', body - 2, { type: typeBefore(draft) });
+    note(draft, 'not-ip', body - 2, { type });
     carry(draft, end);
   }
 }

@@ -106,6 +106,14 @@ describe('the fields of octets', () => {
     expect(fieldsOf(join(six, new Uint8Array(2)), 'ip').fields.at(-1)?.name).toBe('data.after');
   });
 
+  it('say so where a frame’s type and the packet’s version do not agree', () => {
+    const octets = frame(segmentToDatagram(SYN));
+    octets.set([0x86, 0xdd], 12);
+    const { problems, layers } = fieldsOf(octets, 'ethernet');
+    expect(problems).toMatchObject([{ kind: 'type-version', at: 12, values: { version: 4 } }]);
+    expect(layers.map(({ layer }) => layer)).toContain('tcp');
+  });
+
   it.each([
     ['an option that says it is 0 octets long', [2, 0, 5, 180], 'option-length', 41],
     ['an option that runs past the header', [1, 1, 2, 4], 'option-long', 43],

@@ -34,6 +34,7 @@ export interface LayerBox {
 export type ProblemKind =
   | 'frame-short'
   | 'not-ip'
+  | 'type-version'
   | 'ip-empty'
   | 'ip-version'
   | 'ip-short'
