@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { t } from '#text/en.ts';
 import { anyTrace } from '#trace/fixtures.ts';
+import { traceOf } from './fixtures.ts';
 import type { Width } from './form.ts';
 import { ladderSvg } from './ladder.ts';
 import { listHtml, listLadder } from './list.ts';
@@ -28,6 +29,23 @@ it('draws any trace with sound numbers', () => {
     }),
     { numRuns: 150 },
   );
+});
+
+it('takes a host for what it is called, whatever that is', () => {
+  const { hosts, ...trace } = traceOf('handshake');
+  const called = (name: string) => (name === 'A' ? 'constructor' : '__proto__');
+  const renamed = {
+    ...trace,
+    hosts: hosts.map((host) => ({ ...host, name: called(host.name) })),
+    entries: trace.entries.map((entry) => {
+      if (entry.kind === 'step') return { ...entry, host: called(entry.host) };
+      return entry.kind === 'transit'
+        ? { ...entry, from: called(entry.from), to: called(entry.to) }
+        : entry;
+    }),
+  };
+  expect(ladderSvg(renamed, { t, idPrefix: 'x' })).toContain('>SYN-RECEIVED<');
+  expect(listHtml(listLadder(renamed, t))).toContain('The user of the client calls');
 });
 
 it('lets nothing out of a trace become markup', () => {

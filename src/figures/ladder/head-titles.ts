@@ -1,6 +1,6 @@
 import type { Trace } from '#trace/trace.ts';
 import type { Column, HostHead } from './geometry.ts';
-import { hostTitle } from './hosts.ts';
+import { givenTitle, hostTitle } from './hosts.ts';
 import { fitText, textWidth } from './metrics.ts';
 import type { Score } from './score.ts';
 import type { Sheet } from './sheet.ts';
@@ -38,7 +38,8 @@ export function headsOf(
   return columns.map(({ name, kind, x, side }, i): HostHead => {
     const host = trace.hosts.find((each) => each.name === name);
     const isBeside = side !== 0 && form.names === 'beside';
-    const title = host === undefined ? name : (titles[name] ?? hostTitle(host.title, t));
+    const title =
+      host === undefined ? name : (givenTitle(titles, name) ?? hostTitle(host.title, t));
     const port = ports.get(name);
     const whole =
       host === undefined || port === undefined ? (host?.address ?? '') : `${host.address}:${port}`;

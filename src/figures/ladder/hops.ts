@@ -1,6 +1,6 @@
 import { uprightBox, type Box, type Point } from './box.ts';
 import { createField, firstFree } from './field.ts';
-import type { HopMark } from './geometry.ts';
+import type { HopMark, Side } from './geometry.ts';
 import type { Obstacle } from './labels.ts';
 import { textWidth } from './metrics.ts';
 import type { Journey } from './score.ts';
@@ -21,7 +21,7 @@ export function placeHops(
   drawn: readonly Drawn<Journey>[],
   trails: readonly Obstacle[],
   texts: readonly Box[],
-  { t }: Sheet,
+  { t, columns }: Sheet,
 ): readonly (readonly PlacedHop[])[] {
   const field = createField<unknown>();
   for (const { box } of trails) field.add(box, null);
@@ -35,9 +35,9 @@ export function placeHops(
       if (isBeyond) return [];
       const mark = { node, t: time, at: [at.x, at.y] as Point, rewritten: as };
       if (ttl === null) return [{ mark: { ...mark, ttl: null }, box: null }];
-      const side = at.x >= before.x ? -1 : 1;
+      const side: Side = at.x >= before.x ? -1 : 1;
       const x = at.x + side * TTL.beside;
-      const room = Math.abs(at.x - before.x) - TTL.beside - TTL.clear;
+      const room = roomBeside(at.x, side, columns) - TTL.beside - TTL.clear;
       const texts = [...(i === 0 ? [t('ladder.ttl', { ttl })] : []), String(ttl)];
       const places = texts.flatMap((text) => {
         const width = textWidth(text, 'numbers', TTL.size);
@@ -46,17 +46,22 @@ export function placeHops(
           return { text, y, box: uprightBox(x, y - 9, x + side * width, y + 1) };
         });
       });
-      const free =
-        places[
-          firstFree(
-            places.map((place) => place.box),
-            field,
-          )
-        ];
+      const boxes = places.map(({ box }) => box);
+      const free = places[firstFree(boxes, field)];
       if (free === undefined) return [{ mark: { ...mark, ttl: null }, box: null }];
       field.add(free.box, null);
       const anchor = side < 0 ? ('end' as const) : ('start' as const);
       return [{ mark: { ...mark, ttl: { text: free.text, x, y: free.y, anchor } }, box: free.box }];
     }),
   );
+}
+
+/** From a lifeline to the next one on a side, px. */
+function roomBeside(x: number, side: Side, columns: Sheet['columns']): number {
+  let room = Infinity;
+  for (const column of columns.values()) {
+    const away = (column.x - x) * side - column.half;
+    if (away > 1) room = Math.min(room, away);
+  }
+  return room;
 }

@@ -13,3 +13,11 @@ export function hostInSentence(title: string, t: Translator): { the: string; The
   if (!KNOWN.includes(title)) return { the: title, The: title };
   return { the: t(`host.${title}.the`), The: t(`host.${title}.The`) };
 }
+
+/** The name that was given to a host instead of its own, if one was. A host may be called anything. */
+export function givenTitle(
+  titles: Readonly<Record<string, string>>,
+  host: string,
+): string | undefined {
+  return Object.hasOwn(titles, host) ? titles[host] : undefined;
+}

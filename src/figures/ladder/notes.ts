@@ -25,7 +25,7 @@ export interface Wanted {
 }
 
 /** From a lifeline to a note beside it, px. */
-const BESIDE = 7;
+const BESIDE = 5;
 /** Baselines from the height of the time, the best first, px. */
 const HEIGHTS = [-6, 14, -19, 27, -32, 40];
 

@@ -51,7 +51,7 @@ export function columnsOf(
 }
 
 /** No two lifelines stand closer, as long as there is room, px: a router beside a host, and others. */
-const CLOSEST = { router: 34, small: 46, large: 66 } as const;
+const CLOSEST = { router: 34, small: 50, large: 66 } as const;
 
 /** From each lifeline to the next, px: all of what there is, by the gaps' parts. */
 function widthsOf(

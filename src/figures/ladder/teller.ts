@@ -1,7 +1,7 @@
 import type { Segment } from '#tcp';
 import type { Trace, TraceHost } from '#trace/trace.ts';
 import type { Translator } from '#text/text.ts';
-import { hostInSentence } from './hosts.ts';
+import { givenTitle, hostInSentence } from './hosts.ts';
 import { numbersIn, type Numbering } from './numbers.ts';
 import { describeSegment, flagsOf, numbersOf } from './segment.ts';
 
@@ -46,9 +46,9 @@ function inSentence(
   titles: Readonly<Record<string, string>>,
   t: Translator,
 ): { readonly the: string; readonly The: string } {
-  const { the, The } = hostInSentence(titles[name] ?? title, t);
-  const isAlone =
-    titles[name] !== undefined || hosts.filter((each) => each.title === title).length < 2;
+  const given = givenTitle(titles, name);
+  const { the, The } = hostInSentence(given ?? title, t);
+  const isAlone = given !== undefined || hosts.filter((each) => each.title === title).length < 2;
   if (isAlone || title === name) return { the, The };
   return { the: t('host.oneOf', { host: the, name }), The: t('host.oneOf', { host: The, name }) };
 }
