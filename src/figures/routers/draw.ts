@@ -32,7 +32,8 @@ const TOKEN = 20;
 export function waySvg(story: Story, options: WayOptions): string {
   const { t, title, idPrefix: id } = options;
   const layout = layoutWay(story, options.width, t);
-  const { width, height, half } = layout.form;
+  const { width, height, half, letters } = layout.form;
+  const size = letters < 12 ? ' small' : '';
   const described = sentenceOf(story, { kind: 'all' }, t);
   const names = `<title id="${id}-title">${escapeText(title)}</title><desc id="${id}-desc">${escapeText(described)}</desc>`;
   const parts = [
@@ -43,7 +44,7 @@ export function waySvg(story: Story, options: WayOptions): string {
     layout.nodes.map((node) => drawNode(node, half, t)).join(''),
     story.journeys.map((journey, i) => drawToken(layout.tokens[i], i, journey)).join(''),
   ].join('');
-  return `<svg class="way" role="img" aria-labelledby="${id}-title ${id}-desc" viewBox="0 0 ${width} ${px(height)}" width="${width}" height="${px(height)}">${names}${parts}</svg>`;
+  return `<svg class="way${size}" role="img" aria-labelledby="${id}-title ${id}-desc" viewBox="0 0 ${width} ${px(height)}" width="${width}" height="${px(height)}">${names}${parts}</svg>`;
 }
 
 function text(name: string, { x, y, anchor, text: words }: Label): string {

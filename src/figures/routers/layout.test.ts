@@ -3,7 +3,7 @@ import { t } from '#text/en.ts';
 import { textWidth } from '../ladder/metrics.ts';
 import { waySvg } from './draw.ts';
 import { TO } from './facts.ts';
-import { way } from './fixtures.ts';
+import { scenario, way } from './fixtures.ts';
 import { type Label, layoutWay, tokenAt, type WayLayout } from './layout.ts';
 import { stepsOf } from './steps.ts';
 
@@ -17,6 +17,10 @@ const STORIES = {
     ends1: way(1, true),
     natEnds: way(2, true),
   },
+  long: way(64, true, {
+    script: [{ at: 0, host: 'A', do: 'connect', to: 'B:9001', from: 51436 }],
+    hosts: [{ ...scenario.hosts[0], address: '192.168.1.2' }, ...scenario.hosts.slice(1)] as never,
+  }),
   vanishes: lost(['R1', 'R2']),
 };
 const WIDTHS = ['wide', 'narrow'] as const;

@@ -6,12 +6,19 @@ const LANE = 17;
 /** Between a node and the ends of its arrows, and what is said of them. */
 const GAP = 5;
 const BESIDE = LANE + 11;
+/** Sizes of the sockets’ letters: the smaller where they are long. */
+const [LARGE, SMALL] = [12, 11];
 const [TOP, STEP, ROW] = [24, 132, 18];
 /** From a node to the packet that has just left it, or is about to come in. */
 const DOOR = 27;
 
-/** The way from top to bottom; there on the left of the links, back on the right. */
-export function uprightForm(width: number, { nodes }: Measure): Form {
+/**
+ * The way from top to bottom; there on the left of the links, back on the right. It is as wide as is
+ * wished, or as the longest sockets are.
+ */
+export function uprightForm(wished: number, { nodes, widest }: Measure): Form {
+  const letters = BESIDE + widest * LARGE <= wished / 2 ? LARGE : SMALL;
+  const width = Math.max(wished, Math.ceil(2 * (BESIDE + widest * letters)));
   const x = width / 2;
   const y = (place: number) => TOP + place * STEP;
   const lane = (run: Run): Line => {
@@ -27,7 +34,7 @@ export function uprightForm(width: number, { nodes }: Measure): Form {
     anchor: run.to > run.from ? ('end' as const) : ('start' as const),
   });
   return {
-    ...{ width, height: y(nodes - 1) + TOP, half: HALF, letters: 12, room: x - HALF - 14 },
+    ...{ width, height: y(nodes - 1) + TOP, half: HALF, letters, room: x - HALF - 14 },
     node: (place) => ({ x, y: y(place) }),
     title: (place) => ({ x: x - HALF - 10, y: y(place) + 5, anchor: 'end' }),
     address: (place, row, of) => ({
