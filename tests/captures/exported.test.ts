@@ -44,7 +44,9 @@ function readByTshark(trace: Trace, routers: Readonly<Record<string, string>> = 
       const { stdout, stderr, status } = spawnSync('tshark', ['-r', file, ...CHECKED, ...args], {
         encoding: 'utf8',
       });
-      const complaints = stderr.split('\n').filter((line) => line !== '' && !/root/.test(line));
+      const complaints = stderr
+        .split('\n')
+        .filter((line) => line !== '' && !line.includes('Running as user'));
       return { lines: stdout.split('\n').filter((line) => line !== ''), complaints, status };
     };
     const fields = FIELDS.flatMap((field) => ['-e', field]);

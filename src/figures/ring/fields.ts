@@ -18,6 +18,7 @@ const MOST: Readonly<Partial<Record<FieldName, number>>> = {
   text: 2 ** 40,
 };
 
+/** Whether a name is one of a field. */
 export const isField = (name: string | undefined): name is FieldName =>
   FIELDS.some((each) => each === name);
 

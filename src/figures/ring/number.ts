@@ -8,6 +8,7 @@ export interface Numbers {
   count(n: number): string;
 }
 
+/** The numbers of a language (BCP 47), in hexadecimal or in decimal. */
 export function numbersIn(lang: string, hex: boolean): Numbers {
   const format = new Intl.NumberFormat(lang);
   return {

@@ -17,6 +17,7 @@ export interface Overlay {
   place(drawing: HTMLElement, size: readonly [number, number], handles: readonly Handle[]): void;
 }
 
+/** An overlay without sliders yet; `grip` hears what is done to them. */
 export function createOverlay(t: Translator, grip: Grip): Overlay {
   const layer = document.createElement('div');
   layer.className = 'ring-handles';

@@ -46,6 +46,7 @@ export const MARKS: Readonly<Record<Side, readonly Mark[]>> = {
   rcv: ['rcvNxt', 'rcvEnd'],
 };
 
+/** The side that a mark belongs to. */
 export const sideOf = (mark: Mark): Side => (MARKS.snd.includes(mark) ? 'snd' : 'rcv');
 
 /** The number at which a mark stands; `null` if its side has no numbers yet. */

@@ -1,6 +1,3 @@
-import { levelForm, levelRoom } from './level-form.ts';
-import { uprightForm } from './upright-form.ts';
-
 export type Point = readonly [x: number, y: number];
 export type Line = readonly [from: Point, to: Point];
 
@@ -63,9 +60,3 @@ export const sideOf = ({ from, to }: Pick<Run, 'from' | 'to'>): 1 | -1 => (to > 
 
 /** The middle of a line. */
 export const middle = ([[x1, y1], [x2, y2]]: Line): Point => [(x1 + x2) / 2, (y1 + y2) / 2];
-
-/** The form of a width. Many nodes or long sockets do not stand side by side: then it is upright. */
-export function formOf(width: 'wide' | 'narrow', measure: Measure): Form {
-  if (width === 'narrow') return uprightForm(288, measure);
-  return levelRoom(measure) ? levelForm(measure) : uprightForm(560, measure);
-}

@@ -1,9 +1,9 @@
 import type { Translator } from '#text/text.ts';
 import { fitText, textWidth } from '../ladder/metrics.ts';
 import { factsOf, type LegFact, widestFact } from './facts.ts';
+import { formOf } from './form-of.ts';
 import {
   type Form,
-  formOf,
   type Lettering,
   type Line,
   middle,
