@@ -1,7 +1,7 @@
 import type { Translator } from '#text/text.ts';
 import { checksHtml } from './draw-checks.ts';
-import { hexHtml, type Drawn } from './draw-hex.ts';
-import { panelHtml, type Selected, type Ways } from './draw-panel.ts';
+import { hexHtml, type Drawn, type Selected } from './draw-hex.ts';
+import { panelHtml, type Ways } from './draw-panel.ts';
 import { rulersHtml } from './draw-ruler.ts';
 import { blocksOf, octetsOf, type BytesModel } from './model.ts';
 
@@ -43,7 +43,7 @@ export function blockAt({ map }: BytesModel, octet: number) {
 export function staticBytes(model: BytesModel, field: number, t: Translator): BytesParts {
   const selected = selectField(model, field);
   const ways = { canUndo: false, isChanged: false };
-  const drawn = { t, alive: false, first: model.octets, most: MOST_SHOWN };
+  const drawn = { t, alive: false, first: model.octets, most: MOST_SHOWN, selected };
   const { hex, rulers } = drawBytes(model, selected, drawn, ways);
   const { panel, checks } = drawBytes(model, selected, { ...drawn, alive: true }, ways);
   return { hex, panel, rulers, checks };

@@ -8,14 +8,13 @@ export interface BytesData {
   readonly link: Link;
   /** The place of the field that is selected at first. */
   readonly field: number;
+  /** The texts that are not only of figures of octets: those are fetched when one wakes. */
   readonly texts: Messages;
 }
 
-/** The texts of a figure, out of all of the site's. */
+/** What a figure brings of the site's texts. */
 export function bytesTexts(messages: Messages): Messages {
-  const wanted = Object.entries(messages).filter(
-    ([key]) => key.startsWith('bytes.') || key.startsWith('ladder.section'),
-  );
+  const wanted = Object.entries(messages).filter(([key]) => key.startsWith('ladder.section'));
   return Object.fromEntries(wanted);
 }
 

@@ -1,9 +1,9 @@
-import { translator, type Translator } from '#text/text.ts';
+import { translator, type Messages, type Translator } from '#text/text.ts';
 import { blockAt, MOST_SHOWN, selectField } from './bytes.ts';
 import { bytesFromJson } from './data.ts';
 import { checksHtml } from './draw-checks.ts';
-import { hexHtml, type Drawn } from './draw-hex.ts';
-import { panelHtml, type Selected } from './draw-panel.ts';
+import { hexHtml, type Drawn, type Selected } from './draw-hex.ts';
+import { panelHtml } from './draw-panel.ts';
 import { rulersHtml } from './draw-ruler.ts';
 import { beginHistory, change, type History } from './history.ts';
 import { markSelected, openRuler } from './marks.ts';
@@ -41,15 +41,18 @@ export interface Desk {
   goBack(): void;
 }
 
-/** The desk of the figure in `root`, drawn and alive. Throws if the figure is not as it is built. */
-export function deskOf(root: HTMLElement): Desk {
+/**
+ * The desk of the figure in `root`, drawn and alive, with the texts of figures of octets. Throws if the
+ * figure is not as it is built.
+ */
+export function deskOf(root: HTMLElement, texts: Messages): Desk {
   const find = (selector: string): HTMLElement => {
     const element = root.querySelector<HTMLElement>(selector);
     if (element === null) throw new Error(`The figure has no ${selector}.`);
     return element;
   };
   const data = bytesFromJson(find('script[type="application/json"]').textContent ?? '');
-  const t = translator(data.texts);
+  const t = translator({ ...data.texts, ...texts });
   const [hex, panel, rulers] = [find('.bytes-hex'), find('.bytes-panel'), find('.bytes-rulers')];
   const [checks, said, table] = [
     find('.bytes-checks'),

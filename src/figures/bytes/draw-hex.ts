@@ -15,6 +15,15 @@ export interface Drawn {
   readonly first: Uint8Array;
   /** Of what stands together so many octets are shown; the usual headers have fewer. */
   readonly most: number;
+  /** What is marked as selected; in a figure that is alive that is done afterwards. */
+  readonly selected?: Selected;
+}
+
+/** What is selected: an octet, and one of its fields. */
+export interface Selected {
+  readonly octet: number;
+  /** Place in the map. */
+  readonly field: number;
 }
 
 /** An offset stands before so many octets: as many as a row has in the narrow form. */
@@ -89,6 +98,9 @@ function octetHtml(model: BytesModel, block: Block, at: number, drawn: Drawn): s
   const ends = isLast === undefined || octetsOf(isLast)[1] === at + 1;
   const isChanged = drawn.first[at] !== octet;
   const names = ['o', ...(ends ? ['e'] : []), ...(isChanged ? ['changed'] : [])];
+  const { selected } = drawn;
+  if (selected !== undefined && fieldsAt(map, at).includes(selected.field)) names.push('selected');
+  if (selected?.octet === at) names.push('here');
   const attributes = drawn.alive ? optionOf(model, block, at, drawn.t) : '';
   return `<span class="${names.join(' ')}" data-o="${at}"${attributes}>${hexOf(octet)}</span>`;
 }

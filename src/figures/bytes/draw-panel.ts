@@ -2,7 +2,7 @@ import type { Translator } from '#text/text.ts';
 import type { Field } from '#wire/fields/map.ts';
 import { escapeText } from '../ladder/svg.ts';
 import { addressOf } from '../ladder/rules.ts';
-import type { Drawn } from './draw-hex.ts';
+import type { Drawn, Selected } from './draw-hex.ts';
 import { factOf, meaningAt } from './facts.ts';
 import { hexText } from './hex.ts';
 import { fieldsAt, rolesOf, type BytesModel } from './model.ts';
@@ -16,13 +16,6 @@ import {
   sourceOf,
 } from './names.ts';
 import { fieldOctets, numberIn, shownValue, typedValue } from './value.ts';
-
-/** What is selected: an octet, and one of its fields. */
-export interface Selected {
-  readonly octet: number;
-  /** Place in the map. */
-  readonly field: number;
-}
 
 /** What a reader may take back. */
 export interface Ways {

@@ -62,6 +62,7 @@ function boxHtml(model: BytesModel, block: Block, piece: Piece, drawn: Drawn): s
     ...(piece.goesOn ? ['goes-on'] : []),
     ...(piece.comesFrom ? ['comes-from'] : []),
     ...(isOn ? ['on'] : []),
+    ...(drawn.selected?.field === piece.field ? ['selected'] : []),
     ...(differs(drawn.first, model.octets, field) ? ['changed'] : []),
   ];
   const place = `grid-area:${row + 1}/${column + 2}/span ${rows}/span ${bits};--rows:${rows}`;

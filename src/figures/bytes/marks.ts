@@ -1,5 +1,5 @@
 import { blockAt } from './bytes.ts';
-import type { Selected } from './draw-panel.ts';
+import type { Selected } from './draw-hex.ts';
 import { octetsOf, type BytesModel } from './model.ts';
 
 /*

@@ -1,3 +1,4 @@
+import type { Messages } from '#text/text.ts';
 import { listenToButtons } from './buttons.ts';
 import { deskOf } from './desk.ts';
 import { listenToKeys } from './keys.ts';
@@ -8,11 +9,11 @@ import { listenToPointer } from './pointer.ts';
  * `clicked` is what the reader clicked meanwhile: an octet, a field or a button
  * is clicked once more.
  */
-export function mountBytes(root: HTMLElement, clicked: HTMLElement | null): void {
+export function mountBytes(root: HTMLElement, clicked: HTMLElement | null, texts: Messages): void {
   const hex = root.querySelector<HTMLElement>('.bytes-hex');
   const isWaiting = hex !== null && hex === document.activeElement;
   const octetOrField = clicked === null ? null : selectorOf(clicked);
-  const desk = deskOf(root);
+  const desk = deskOf(root, texts);
   listenToKeys(desk);
   listenToPointer(desk);
   listenToButtons(desk);
