@@ -25,10 +25,14 @@ export class BytesElement extends HTMLElement {
   async #wake(): Promise<void> {
     if (this.#isAwake) return;
     this.#isAwake = true;
-    const { mountBytes } = await import('./bytes/mount.ts');
+    const [{ mountBytes }, { moreTexts }] = await Promise.all([
+      import('./bytes/mount.ts'),
+      import('./ladder/texts.ts'),
+    ]);
+    const texts = await moreTexts('bytes', document.documentElement.lang);
     this.removeEventListener('click', this.#remember);
     this.removeEventListener('submit', keep);
-    mountBytes(this, this.#clicked);
+    mountBytes(this, this.#clicked, texts);
     this.dataset['ready'] = '';
   }
 }

@@ -1,5 +1,6 @@
 import type { Live } from './live.ts';
 import { find } from './parts.ts';
+import { PLAIN } from './view.ts';
 
 /** What takes a press on one of the tools. */
 type Press = (target: EventTarget | null) => void;
@@ -22,9 +23,10 @@ export function mountTools(live: Live): void {
   };
 
   tools.addEventListener('click', ({ target }) => void load().then((press) => press?.(target)));
+  const isPlain = JSON.stringify(view) === JSON.stringify(PLAIN);
   live.onChange(() => {
-    // Keys can zoom as well, and another run is told as the page is looked at.
-    if (live.view !== view || live.run !== run) void load();
+    // Keys can zoom as well, and another run is told in the plain way at first.
+    if (live.view !== view || (live.run !== run && !isPlain)) void load();
   });
 }
 

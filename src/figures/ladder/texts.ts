@@ -26,6 +26,10 @@ const PARTS = {
     query: '?only=state',
     import: 'default',
   }),
+  bytes: import.meta.glob<() => Promise<Messages>>('../../../content/i18n/*.json', {
+    query: '?only=bytes',
+    import: 'default',
+  }),
 } satisfies Record<string, Readonly<Record<string, Load>>>;
 
 /** The texts of a language, or of English, whose keys begin so. */

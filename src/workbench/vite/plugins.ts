@@ -1,3 +1,4 @@
+import { chunksPlugin } from '#figures/vite/chunks-plugin.ts';
 import { textsPlugin } from '#figures/vite/texts-plugin.ts';
 import type { Plugin } from 'vite';
 import { entryPlugin } from './entry-plugin.ts';
@@ -41,6 +42,7 @@ export function workbenchPlugins(rules: SolutionRules = {}): Plugin[] {
     runtimePlugin(),
     suitesPlugin(),
     textsPlugin(),
+    chunksPlugin(),
     solutionsPlugin(rules),
     typesPlugin(),
   ];
