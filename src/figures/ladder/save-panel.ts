@@ -1,4 +1,3 @@
-import type { Scenario } from '#scenario/scenario.ts';
 import type { Translator } from '#text/text.ts';
 import { copyLate, copyText } from '../save/copy.ts';
 import { fileName, offerFile } from '../save/offer-file.ts';
@@ -81,7 +80,7 @@ async function make(kind: Kind, host: string, live: Live, isFile: boolean): Prom
   const { trace } = live.run;
   const name = (ending: string) => fileName(id === '' ? scenario.id : id, ending);
   if (kind === 'pcapng') {
-    const { pcapngOf, PCAPNG } = await import('../save/pcapng-of.ts');
+    const { pcapngOf, PCAPNG, routersOf } = await import('../save/pcapng-of.ts');
     return { name: name('pcapng'), type: PCAPNG, data: pcapngOf(trace, routersOf(scenario)) };
   }
   if (kind === 'pkt') {
@@ -106,16 +105,6 @@ async function make(kind: Kind, host: string, live: Live, isFile: boolean): Prom
   }
   const { pngFile } = await import('../save/png-file.ts');
   return { name: name('png'), type: 'image/png', data: await pngFile(svg) };
-}
-
-/** The addresses of what lies between the hosts. */
-function routersOf({ network }: Scenario): Readonly<Record<string, string>> {
-  const { routers = [], nats = [] } = network ?? {};
-  return Object.fromEntries([
-    ...routers.map(({ name, address }) => [name, address] as const),
-    // A NAT reports to those behind it, whose packets it passes on.
-    ...nats.map(({ name, address, inner = address }) => [name, inner] as const),
-  ]);
 }
 
 interface HostTitle {

@@ -1,3 +1,4 @@
+import type { Scenario } from '#scenario/scenario.ts';
 import { traceToPcapng } from '#trace/capture/write.ts';
 import type { Trace } from '#trace/trace.ts';
 
@@ -11,4 +12,16 @@ export const PCAPNG = 'application/vnd.tcpdump.pcap';
  */
 export function pcapngOf(trace: Trace, routers: Readonly<Record<string, string>> = {}): Uint8Array {
   return traceToPcapng(trace, routers);
+}
+
+/** The addresses of what lies between the hosts of a scenario, by name. */
+export function routersOf({
+  network,
+}: Pick<Scenario, 'network'>): Readonly<Record<string, string>> {
+  const { routers = [], nats = [] } = network ?? {};
+  return Object.fromEntries([
+    ...routers.map(({ name, address }) => [name, address] as const),
+    // A NAT reports to those behind it, whose packets it passes on.
+    ...nats.map(({ name, address, inner = address }) => [name, inner] as const),
+  ]);
 }

@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
 import { copyText } from '#figures/save/copy.ts';
 import { fileName, offerFile } from '#figures/save/offer-file.ts';
-import { PCAPNG, pcapngOf } from '#figures/save/pcapng-of.ts';
+import { PCAPNG, pcapngOf, routersOf } from '#figures/save/pcapng-of.ts';
 import { writeAddress } from '../address/write.ts';
 import { LONGEST } from '../address/read.ts';
 import { scenarioFile } from '../export/scenario-file.ts';
 import { clip } from '../model/clip.ts';
+import { networkOf } from '../model/network.ts';
 import { hostNames, type HostName } from '../model/setup.ts';
 import { useGround } from './ground.ts';
 import { hostTitleOf } from './names.ts';
@@ -40,7 +41,8 @@ export function Take() {
     say('');
   };
   const capture = () => {
-    offerFile('playground.pcapng', pcapngOf(seen()), PCAPNG);
+    const routers = routersOf({ network: networkOf(session.setup) });
+    offerFile('playground.pcapng', pcapngOf(seen(), routers), PCAPNG);
     say('');
   };
   return (
