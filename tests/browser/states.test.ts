@@ -113,7 +113,7 @@ describe('beside a ladder', () => {
     // The ladder of the gallery begins at 340 ms.
     expect(await where.allInnerTexts()).toEqual(['FIN-WAIT-1', 'ESTABLISHED']);
     await page.locator('#led-w').getByRole('slider').press('ArrowRight');
-    expect(await where.allInnerTexts()).toEqual(['FIN-WAIT-1', 'CLOSE-WAIT']);
+    await expect.poll(() => where.allInnerTexts()).toEqual(['FIN-WAIT-1', 'CLOSE-WAIT']);
     const drawing = figure.locator('.states-drawings svg').locator('visible=true');
     await drawing.locator('.words[data-edge="LISTEN SYN-RECEIVED"] .event').click();
     await figure.getByRole('button', { name: t('states.seek') }).click();
@@ -151,12 +151,17 @@ describe('axe finds nothing', () => {
   for (const colorScheme of ['light', 'dark'] as const) {
     for (const options of [{}, PHONE]) {
       const size = 'viewport' in options ? 'phone' : 'desk';
-      test(`${colorScheme}, ${size}, with an edge picked and its ladder shown`, async ({
+      test(`${colorScheme}, ${size}, with all of it shown, and an edge’s ladder`, async ({
         visit,
       }) => {
         const { page } = await visit(HOME, { ...options, colorScheme });
         const { figure, drawing, ride } = await diagram(page);
-        await figure.getByLabel(t('states.switch.rst')).check();
+        for (const box of await figure.getByRole('checkbox').all()) await box.check();
+        await page.evaluate(() => {
+          for (const one of document.querySelectorAll<SVGElement>('#state-diagram [data-lab]')) {
+            one.dataset['plank'] = 'laid';
+          }
+        });
         await figure.locator('.states-text > summary').click();
         await drawing.locator('[tabindex="0"]').focus();
         await page.keyboard.press('ArrowRight');

@@ -9,11 +9,18 @@ export function dress(svg: SVGSVGElement, t: Translator): void {
   for (const one of svg.querySelectorAll('.edge, .node:not(.again)')) {
     one.setAttribute('role', 'button');
     one.setAttribute('tabindex', '-1');
-    one.setAttribute('aria-label', nameOf(one, t));
   }
   for (const other of svg.querySelectorAll('.words, .tokens, .node.again')) {
     other.setAttribute('aria-hidden', 'true');
   }
+  const name = () => {
+    for (const one of svg.querySelectorAll('[role="button"]')) {
+      one.setAttribute('aria-label', nameOf(one, t));
+    }
+  };
+  name();
+  // A plank may be laid while the diagram is there: then its box and its edges are called so.
+  new MutationObserver(name).observe(svg, { subtree: true, attributeFilter: ['data-plank'] });
 }
 
 /** What it is; with what is lettered on it, if that is something else: a reader may call it so. */
@@ -23,7 +30,9 @@ function nameOf(element: Element, t: Translator): string {
   const shown = [...element.querySelectorAll(isLaid ? 'text' : 'text:not(.yours)')]
     .map(({ textContent }) => textContent)
     .join(' ');
-  return words(name).includes(words(shown)) ? name : t('states.js.shown', { name, shown });
+  return shown === '' || words(name).includes(words(shown))
+    ? name
+    : t('states.js.shown', { name, shown });
 }
 
 /** A text as its words, each between spaces: ESTAB is not in ESTABLISHED. */

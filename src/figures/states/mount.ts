@@ -104,9 +104,6 @@ export function mountStates(root: HTMLElement): LiveStates {
   for (const svg of drawings) {
     svg.addEventListener('keydown', onKey);
     dress(svg, t);
-    new MutationObserver(() => dress(svg, t)).observe(svg, {
-      ...{ subtree: true, attributeFilter: ['data-plank'] },
-    });
     elementOf(svg, spot)?.setAttribute('tabindex', '0');
     // A screen reader may put the focus anywhere.
     svg.addEventListener('focusin', ({ target }) => {

@@ -77,7 +77,7 @@ function drawNode(node: Node, form: Form, pens: EdgePens, whereabouts: Whereabou
   const classes = ['node', again ? 'again' : '', isHere ? 'here' : ''].filter(Boolean).join(' ');
   const yours = again
     ? ''
-    : `${grain(left, top, box)}<text class="yours" x="${px(x)}" y="${px(y + (small ? 12 : 15))}" text-anchor="middle">${escapeText(pens.t('states.yours'))}</text>`;
+    : `${grain(left, top, box)} <text class="yours" x="${px(x)}" y="${px(y + (small ? 12 : 15))}" text-anchor="middle">${escapeText(pens.t('states.yours'))}</text>`;
   const attributes = again ? '' : plankAttributes(plank, pens);
   return `<g class="${classes}" data-state="${state}" data-place="${place}"${attributes}><rect x="${px(left)}" y="${px(top)}" width="${box.width}" height="${box.height}"/><text class="name" x="${px(x)}" y="${px(y + 5)}" text-anchor="middle">${name}</text>${yours}</g>`;
 }
