@@ -19,11 +19,30 @@ export function toJson(data: unknown): string {
 
 /** What `toJson` wrote. Throws SyntaxError on text that is no JSON. */
 export function fromJson(text: string): unknown {
-  return JSON.parse(text, (_key, value: unknown) =>
-    isOctets(value)
-      ? Uint8Array.from(value.octets.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
-      : value,
-  );
+  return withOctets(JSON.parse(text));
+}
+
+/** Puts octets where their JSON form stands. By hand: a reviver takes several times as long. */
+function withOctets(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (isOctets(value)) return octetsFrom(value);
+  const record = value as Record<string, unknown>;
+  for (const key of Object.keys(record)) {
+    const before = record[key];
+    if (typeof before !== 'object' || before === null) continue;
+    const after = withOctets(before);
+    // Under this name nothing can be put by assignment, and no record of ours has it.
+    if (after !== before && key !== '__proto__') record[key] = after;
+  }
+  return record;
+}
+
+function octetsFrom({ octets }: Octets): Uint8Array {
+  const bytes = new Uint8Array(octets.length >> 1);
+  for (let i = 0; i < bytes.length; i += 1) {
+    bytes[i] = Number.parseInt(octets.slice(2 * i, 2 * i + 2), 16);
+  }
+  return bytes;
 }
 
 /** The Trace as JSON. */
