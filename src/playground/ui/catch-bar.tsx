@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { duration } from '#figures/ladder/time.ts';
 import { into } from '../model/limits.ts';
 import { partnerOf } from '../model/possible.ts';
@@ -8,7 +8,7 @@ import { useGround } from './ground.ts';
 import { nameOf } from './road.tsx';
 import { useTexts } from './texts.ts';
 
-/** What can be done to the segment that is held. */
+/** What can be done to the segment that is held. Each segment wants a bar of its own (`key`). */
 export function CatchBar() {
   const { view, held, hold, desk } = useGround();
   const { t } = useTexts();
@@ -18,10 +18,9 @@ export function CatchBar() {
   const it = view.flying.find(({ name }) => name === held);
 
   // Who has caught something goes on with it.
-  useEffect(() => {
-    setEdits(false);
+  useLayoutEffect(() => {
     if (it) bar.current?.querySelector<HTMLElement>('button')?.focus({ preventScroll: true });
-  }, [held]);
+  }, []);
   // What the focus was on may be gone with the segment: it goes to the clock, and is not lost.
   const had = useRef(false);
   useEffect(() => {

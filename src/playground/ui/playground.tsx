@@ -135,7 +135,7 @@ export function Playground({ base, planks, laid }: Props) {
           </div>
           <div class="pg-road">
             <Road />
-            <CatchBar />
+            <CatchBar key={held} />
             <p
               class="pg-say"
               aria-live="polite"

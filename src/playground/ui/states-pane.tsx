@@ -50,10 +50,11 @@ export function StatesPane({ laid }: { readonly laid: readonly string[] }) {
   );
 }
 
-/** By which edge it came there, as the drawing numbers it. */
+/** By which edge it came there, with its number if the drawing has it. */
 function wordsOf(edge: Edge, t: Translator): string {
   const line = t('states.line', edgeWords(edge, t));
-  return colourWords(t('playground.states.by', { n: numberOf(edge), line }));
+  const isNumbered = edge.group === 'figure';
+  return colourWords(isNumbered ? t('playground.states.by', { n: numberOf(edge), line }) : line);
 }
 
 const NONE: readonly string[] = [];
