@@ -143,8 +143,11 @@ describe('the home page', () => {
     const { page } = await visit('/');
     await finish(page, { listen: solution, 'syn-sent': solutionOf('syn-sent') });
     const diagram = page.locator('.states-figure');
-    const laid = diagram.getByRole('img').locator('visible=true').locator('[data-plank="laid"]');
-    await expect.poll(() => laid.locator('rect').count()).toBe(2);
+    const laid = diagram
+      .getByRole('img')
+      .locator('visible=true')
+      .locator('[data-state][data-plank="laid"]');
+    await expect.poll(() => laid.count()).toBe(2);
     const text = diagram.locator('.states-text');
     await text.locator('summary').click();
     expect(await text.getByText(t('states.yours')).locator('visible=true').count()).toBe(3);

@@ -160,7 +160,7 @@ describe('the history of a lab', () => {
     const dialog = await openHistory(page, bench);
     const rows = dialog.getByRole('listitem');
     const verdicts = ['passed', 'did not compile', 'wrong'];
-    expect(await rows.count()).toBe(verdicts.length);
+    await expect.poll(() => rows.count()).toBe(verdicts.length);
     for (const [i, verdict] of verdicts.entries()) {
       expect(await rows.nth(i).innerText()).toContain(t(`workbench.verdict.${verdict}`));
     }

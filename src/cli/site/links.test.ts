@@ -16,6 +16,7 @@ test.each([
   ['<a href="/a/b/#here">'],
   ['<a href="a/b/x.svg">'],
   ['<a href="#top">'],
+  ['<a href="/a/b/#show=figure-6">'],
   ['<a href="https://www.rfc-editor.org/rfc/rfc9293">'],
   ['<script>"<a href=/nowhere/>"</script>'],
 ])('%s is good', (body) => {

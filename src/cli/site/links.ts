@@ -63,7 +63,9 @@ function problemOf(
   if (file === null) return `${url} leads nowhere`;
   const anchor = decodeURIComponent(target.hash.slice(1));
   const known = ids.get(file);
-  if (anchor === '' || known === undefined || known.has(anchor)) return null;
+  // `#show=figure-6` names no place: it is a word to the script of the page.
+  const isPlace = anchor !== '' && !anchor.includes('=');
+  if (!isPlace || known === undefined || known.has(anchor)) return null;
   return `${url}: no such place in ${file}`;
 }
 

@@ -108,12 +108,15 @@ function seamY({ side, view, across, marks, y }: Lens): number {
   return side === 'snd' ? y + STRIP + out : y - out + 7;
 }
 
+/** Grips are further apart than a target is high. */
+const GRIP_STEP = 25;
+
 /** Where the grip of a mark sits: each at a height of its own, so that none hides another. */
 export function gripY(lens: Lens, index: number): number {
   const middle = lens.y + STRIP / 2;
   const out = lens.side === 'snd' ? -1 : 1;
-  if (index === 0) return middle + out * 21;
-  return index === lens.marks.length - 1 ? middle - out * 21 : middle;
+  if (index === 0) return middle + out * GRIP_STEP;
+  return index === lens.marks.length - 1 ? middle - out * GRIP_STEP : middle;
 }
 
 function drawMarks({ spaces }: RingLayout, lens: Lens, { t, numbers }: Speech): string {
