@@ -150,7 +150,8 @@ describe('the home page', () => {
     await expect.poll(() => laid.count()).toBe(2);
     const text = diagram.locator('.states-text');
     await text.locator('summary').click();
-    expect(await text.getByText(t('states.yours')).locator('visible=true').count()).toBe(3);
+    // Three edges of Figure 5, and the RST in SYN-SENT that it leaves to its note 3.
+    expect(await text.getByText(t('states.yours')).locator('visible=true').count()).toBe(4);
     const link = page.locator('.ship').getByRole('link', { name: /yours$/ });
     expect(await link.count()).toBe(2);
     await link.first().click();
