@@ -1,3 +1,4 @@
+import { stage } from '#scenario/fixtures.ts';
 import { runScenario, setStage } from '#scenario/run.ts';
 import type { Scenario } from '#scenario/scenario.ts';
 import type { Trace } from '#trace/trace.ts';
@@ -7,15 +8,10 @@ import type { Trace } from '#trace/trace.ts';
  * closes, B reads to the end and never closes.
  */
 export const LEAK: Scenario = {
+  ...stage,
   id: 'leak',
-  hosts: [
-    { name: 'A', title: 'client', address: '10.77.0.1', isn: [100] },
-    { name: 'B', title: 'server', address: '10.77.0.2', isn: [300] },
-  ],
-  delay: 40,
   script: [
-    { at: -1, host: 'B', do: 'listen', port: 8001 },
-    { at: 0, host: 'A', do: 'connect', to: 'B:8001', from: 40001 },
+    ...stage.script,
     { at: 200, host: 'A', do: 'send', text: 'hello' },
     { at: 400, host: 'A', do: 'close' },
     { at: 600, host: 'B', do: 'receive', max: 100 },

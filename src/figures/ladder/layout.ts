@@ -46,12 +46,15 @@ const LONG = 120;
 
 /**
  * Lays out a trace as a ladder: the first host left, the second right, others and routers between,
- * time downwards. Pure: plain records in, plain records out. Throws if the trace has no two hosts.
+ * time downwards. `score`: what has been read of the trace already. Pure: plain records in, plain records out. Throws if the trace has no two hosts.
  */
-export function layoutLadder(trace: Trace, options: LayoutOptions): Geometry {
+export function layoutLadder(
+  trace: Trace,
+  options: LayoutOptions,
+  score: Score = readScore(trace),
+): Geometry {
   if (trace.hosts.length < 2) throw new Error('A ladder needs two hosts.');
   const { zoom = 1 } = options;
-  const score = readScore(trace);
   const nodes = orderNodes(trace, score);
   const tries = score.flights.length > LONG ? STEEPER.slice(0, 1) : STEEPER;
   let best: Geometry | null = null;

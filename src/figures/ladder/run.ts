@@ -36,7 +36,7 @@ export function runOf({ trace, said, description, marks = [] }: Source, t: Trans
   const layout = (width: Width, view: View): Geometry => {
     const key = [width, ...Object.values(view)].join();
     const geometry =
-      known.get(key) ?? layoutLadder(trace, { width, t, marks, ...layoutOptions(view) });
+      known.get(key) ?? layoutLadder(trace, { width, t, marks, ...layoutOptions(view) }, score);
     known.set(key, geometry);
     return geometry;
   };

@@ -22,6 +22,15 @@ const withHostsOf = (a: Partial<HostSetup>, b: Partial<HostSetup>): Setup => ({
 
 const REBOOTS: TimedDeed = { at: 200, deed: { host: 'A', do: 'crash' } };
 
+/** An old duplicate of a SYN from A's port turns up. */
+const oldSyn = (at: number, fromPort: number): TimedDeed => ({
+  at,
+  deed: {
+    ...{ do: 'old', from: 'A', to: 'B', fromPort, toPort: 8001 },
+    ...{ flags: 'SYN', seq: 90, ack: 0 },
+  },
+});
+
 /** The numbers of Figures 9 and 10: A is at 100 when it crashes, B at 300. */
 const HALF_OPEN = withHostsOf({ isn: [99, 400] }, { isn: [299, 500] });
 
@@ -49,17 +58,7 @@ export const FIGURES: readonly Preset[] = [
     kind: 'figure',
     session: {
       setup: withHostsOf({}, { isn: [300, 400] }),
-      deeds: [
-        OPENS,
-        { at: 1, deed: { do: 'delay', segment: 'A1', by: 120 } },
-        {
-          at: 20,
-          deed: {
-            ...{ do: 'old', from: 'A', to: 'B', fromPort: 40_001, toPort: 8001 },
-            ...{ flags: 'SYN', seq: 90, ack: 0 },
-          },
-        },
-      ],
+      deeds: [OPENS, { at: 1, deed: { do: 'delay', segment: 'A1', by: 120 } }, oldSyn(20, 40_001)],
     },
     now: 240,
     shows: { A: 'ESTABLISHED', B: 'ESTABLISHED' },
@@ -93,15 +92,7 @@ export const FIGURES: readonly Preset[] = [
     kind: 'figure',
     session: {
       setup: withHostsOf({ listens: 8001 }, {}),
-      deeds: [
-        {
-          at: 0,
-          deed: {
-            ...{ do: 'old', from: 'A', to: 'B', fromPort: 8001, toPort: 8001 },
-            ...{ flags: 'SYN', seq: 90, ack: 0 },
-          },
-        },
-      ],
+      deeds: [oldSyn(0, 8001)],
     },
     now: 120,
     shows: { A: 'LISTEN', B: 'LISTEN' },
