@@ -19,18 +19,22 @@ export function toJson(data: unknown): string {
 
 /** What `toJson` wrote. Throws SyntaxError on text that is no JSON. */
 export function fromJson(text: string): unknown {
-  return withOctets(JSON.parse(text));
+  return withValues(JSON.parse(text));
 }
 
-/** Puts octets where their JSON form stands. By hand: a reviver takes several times as long. */
-function withOctets(value: unknown): unknown {
+/**
+ * Puts octets where their JSON form stands, and values of the table where `{ "_": 3 }` points at one.
+ * By hand: a reviver takes several times as long.
+ */
+export function withValues(value: unknown, table?: readonly unknown[]): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (isOctets(value)) return octetsFrom(value);
   const record = value as Record<string, unknown>;
+  if (table !== undefined && typeof record['_'] === 'number') return table[record['_']];
   for (const key of Object.keys(record)) {
     const before = record[key];
     if (typeof before !== 'object' || before === null) continue;
-    const after = withOctets(before);
+    const after = withValues(before, table);
     // Under this name nothing can be put by assignment, and no record of ours has it.
     if (after !== before && key !== '__proto__') record[key] = after;
   }

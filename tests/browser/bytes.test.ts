@@ -33,7 +33,7 @@ async function figureOf(visit: OpenPage, options: VisitOptions = {}, id = 'syn-w
 const focused = (page: Page) =>
   page.evaluate(() => {
     const { activeElement } = document;
-    const said = activeElement?.querySelector('.visually-hidden')?.textContent;
+    const said = activeElement?.querySelector('.sr-only')?.textContent;
     return said ?? activeElement?.getAttribute('aria-label') ?? '';
   });
 

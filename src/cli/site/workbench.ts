@@ -31,7 +31,7 @@ export async function readyWorkbench(page: Page): Promise<Workbench> {
   const editor = root.getByRole('textbox', { name: t('workbench.editor.label', { file: '' }) });
   const runButton = root.locator('button.wb-run');
   await root.locator('button.wb-run[aria-disabled=false]').waitFor({ timeout: OPENING });
-  const said = root.locator('p[role=status].visually-hidden');
+  const said = root.locator('p[role=status].sr-only');
   return {
     root,
     editor,

@@ -81,7 +81,7 @@ function siblingsHtml({ octets, map }: BytesModel, octet: number, place: number,
     const text = `${escapeText(name)} <code>${numberIn(octets, field)}</code>`;
     const said = escapeText(t('bytes.pick', { name: long, value: numberIn(octets, field) }));
     return [
-      `<button type="button" class="chip" data-pick="${n}" aria-pressed="${n === place}"><span aria-hidden="true">${text}</span><span class="visually-hidden">${said}</span></button>`,
+      `<button type="button" class="chip" data-pick="${n}" aria-pressed="${n === place}"><span aria-hidden="true">${text}</span><span class="sr-only">${said}</span></button>`,
     ];
   });
   return `<div class="p-same"><span>${escapeText(t('bytes.same-octet'))}</span>${chips.join('')}</div>`;

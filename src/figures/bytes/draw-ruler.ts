@@ -77,7 +77,7 @@ function boxHtml(model: BytesModel, block: Block, piece: Piece, drawn: Drawn): s
   // What is seen is short; what is said is whole.
   const said = escapeText(saidOf(model, field, drawn.t));
   const tab = piece.field === block.fields[0] ? 0 : -1;
-  return `${start} role="option" aria-selected="false" tabindex="${tab}" style="${place}">${labels(field, drawn.t, HIDE)} <span class="v"${HIDE}>${value}</span><span class="visually-hidden">${said}</span></span>`;
+  return `${start} role="option" aria-selected="false" tabindex="${tab}" style="${place}">${labels(field, drawn.t, HIDE)} <span class="v"${HIDE}>${value}</span><span class="sr-only">${said}</span></span>`;
 }
 
 const HIDE = ' aria-hidden="true"';

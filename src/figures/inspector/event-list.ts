@@ -35,7 +35,7 @@ export function eventHtml({ time, host, text, mark }: EventRow, colour = true): 
   const apart =
     mark === null
       ? ''
-      : `<span class="ne"><span aria-hidden="true">≠</span><span class="visually-hidden"> ${escapeText(mark)}</span></span>`;
+      : `<span class="ne"><span aria-hidden="true">≠</span><span class="sr-only"> ${escapeText(mark)}</span></span>`;
   return `<span class="when">${escapeText(time)}</span>${who}<span class="what">${words}</span>${apart}`;
 }
 

@@ -40,7 +40,7 @@ export function tcbHtml(
 
 function rowHtml({ key, label, value, was, changed, meaning }: TcbRow, t: Translator): string {
   const mark = changed
-    ? `<span class="mark" aria-hidden="true">△</span><span class="visually-hidden"> ${escapeText(t('inspector.changed'))}</span>`
+    ? `<span class="mark" aria-hidden="true">△</span><span class="sr-only"> ${escapeText(t('inspector.changed'))}</span>`
     : '';
   const name = `<th scope="row">${mark}<b>${escapeText(label)}</b> <span class="means">${escapeText(meaning)}</span></th>`;
   const before = was === null ? '' : escapeText(was);

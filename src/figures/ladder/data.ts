@@ -1,5 +1,5 @@
 import type { Scenario } from '#scenario/scenario.ts';
-import { fromJson, toJson } from '#trace/json.ts';
+import { fromSharedJson, toSharedJson } from '#trace/shared.ts';
 import type { Trace } from '#trace/trace.ts';
 import type { Said } from './said.ts';
 import type { View } from './view.ts';
@@ -19,7 +19,7 @@ export interface LadderData {
 
 /** The data as JSON that may stand in a `<script>` element. */
 export function dataToJson(data: LadderData): string {
-  return toJson(data).replace(/</g, '\\u003c');
+  return toSharedJson(data).replace(/</g, '\\u003c');
 }
 
 /**
@@ -35,5 +35,5 @@ export function dataOf(root: Element): LadderData {
 
 /** The data that `dataToJson` wrote into the page. */
 export function dataFromJson(json: string): LadderData {
-  return fromJson(json) as LadderData;
+  return fromSharedJson(json) as LadderData;
 }

@@ -30,8 +30,8 @@ export function loseHtml(
       const which = t('ladder.lose.of', { the: the(from), at: duration(t1, t) });
       return (
         `<button type="button" class="b s" data-lose="${escapeText(name)}" aria-pressed="${lostAt !== null}">${key}` +
-        `<span><span class="read-only">${escapeText(t('ladder.lose'))} </span>${escapeText(flagsOf(seg, t))}${tail}` +
-        `<span class="read-only"> ${escapeText(which)}</span></span></button>`
+        `<span><span class="sr-only">${escapeText(t('ladder.lose'))} </span>${escapeText(flagsOf(seg, t))}${tail}` +
+        `<span class="sr-only"> ${escapeText(which)}</span></span></button>`
       );
     })
     .join('');

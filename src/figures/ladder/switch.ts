@@ -71,6 +71,6 @@ function switchHtml(
   return (
     `<fieldset class="by"><legend class="cap">${escapeText(texts.legend)}</legend>` +
     `<span class="choices">${choice('reference', texts.reference, true)}${choice('other', texts.other, false)}</span></fieldset>` +
-    `<fieldset class="ends" hidden><legend class="read-only">${escapeText(texts.ends)}</legend>${playableHosts(scenario).map(end).join('')}</fieldset>`
+    `<fieldset class="ends" hidden><legend class="sr-only">${escapeText(texts.ends)}</legend>${playableHosts(scenario).map(end).join('')}</fieldset>`
   );
 }

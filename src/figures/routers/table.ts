@@ -10,7 +10,7 @@ function cell(raw: string, isChanged: boolean, t: Translator): string {
   // A long address may be broken behind its colons.
   const value = escapeText(raw).replaceAll(':', ':<wbr>');
   if (!isChanged) return `<td>${value}</td>`;
-  const said = `<span class="read-only">${escapeText(t('routers.changed'))}</span>`;
+  const said = `<span class="sr-only">${escapeText(t('routers.changed'))}</span>`;
   return `<td class="changed"><i aria-hidden="true">≠</i>${said}<b>${value}</b></td>`;
 }
 

@@ -122,7 +122,7 @@ function Shows({ onShow }: { readonly onShow: (preset: string) => void }) {
       }}
     >
       <label>
-        <span class="visually-hidden">{t('playground.show')}</span>
+        <span class="sr-only">{t('playground.show')}</span>
         <select value={preset} onChange={({ currentTarget: { value } }) => setPreset(value)}>
           {(['figure', 'state', 'road'] as const).map((kind) => (
             <optgroup key={kind} label={t(`playground.show.${kind}`)}>

@@ -65,7 +65,7 @@ function Sockets({
   const rows = socketRows(socketsAt(run.trace, host, view.now), t);
   return (
     <table class="pg-sockets">
-      <caption class="visually-hidden">{t('playground.sockets', { host: title })}</caption>
+      <caption class="sr-only">{t('playground.sockets', { host: title })}</caption>
       <thead>
         <tr>
           <th scope="col">{t('inspector.socket.state')}</th>

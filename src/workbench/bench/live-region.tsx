@@ -38,7 +38,7 @@ export function LiveRegion({ phase }: { readonly phase: Phase }) {
     }
   };
   return (
-    <p class="visually-hidden" role="status">
+    <p class="sr-only" role="status">
       {words()}
     </p>
   );

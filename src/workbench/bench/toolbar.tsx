@@ -44,7 +44,7 @@ export function Toolbar({ data, laid, saved, busy, ready, pane, view, ship, more
         )}
         <div class="wb-title">
           <span class={laid ? 'wb-plank laid' : 'wb-plank'}>
-            <span class="visually-hidden">{t('workbench.plank')} </span>
+            <span class="sr-only">{t('workbench.plank')} </span>
             <span class="num">{data.number}</span>
           </span>
           <Title>{data.title}</Title>

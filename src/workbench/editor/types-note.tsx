@@ -25,7 +25,7 @@ export function FetchingTypes({ fetching }: { readonly fetching: Fetching }) {
         <p role="alert">{t('workbench.types.failed')}</p>
       ) : (
         <>
-          <p class="visually-hidden" role="status">
+          <p class="sr-only" role="status">
             {t('workbench.types.loading')}
           </p>
           <Meter

@@ -49,7 +49,7 @@ export function CallRows({ table }: { readonly table: CallTable }) {
                   {bad ? '≠' : yours === null ? '' : '='}
                 </span>
                 {callWords(call, args, t)}
-                {bad && <span class="visually-hidden"> {t('workbench.tcb.differs')}</span>}
+                {bad && <span class="sr-only"> {t('workbench.tcb.differs')}</span>}
               </th>
               <td class="reference">{valueWords(expected, t)}</td>
               <td class="yours">

@@ -32,7 +32,7 @@ export function Console({ report, moment }: Props) {
             <li key={i} class={isHere ? `${level} here` : level}>
               <span class="when">
                 {at === lines[i - 1]?.step && i > 0 ? '' : when(at)}
-                {isHere && <span class="visually-hidden"> {t('workbench.console.here')}</span>}
+                {isHere && <span class="sr-only"> {t('workbench.console.here')}</span>}
               </span>
               <span>{text}</span>
             </li>

@@ -49,7 +49,7 @@ export function Results({ phase, data, laid, onGoTo, ...actions }: Props) {
         ref={root}
         data-phase={phase.kind}
       >
-        <Heading class="visually-hidden">{t('workbench.pane.results')}</Heading>
+        <Heading class="sr-only">{t('workbench.pane.results')}</Heading>
         <Summary cases={cases} shown={shown} waiting={waiting} progress={progress} />
         {phase.kind === 'did not compile' && <Problems problems={phase.problems} onGoTo={onGoTo} />}
         {phase.kind === 'stopped' && <p class="wb-say">{t('workbench.stopped')}</p>}

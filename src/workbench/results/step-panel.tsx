@@ -51,7 +51,7 @@ export function StepPanel({ report, view, moment }: Props) {
                   {step.after !== step.before && (
                     <>
                       <span aria-hidden="true"> → </span>
-                      <span class="visually-hidden"> {t('workbench.step.then')} </span>
+                      <span class="sr-only"> {t('workbench.step.then')} </span>
                       <span class="state">{step.after}</span>
                     </>
                   )}
@@ -97,7 +97,7 @@ function Differs() {
       <span class="mark" aria-hidden="true">
         ≠
       </span>
-      <span class="visually-hidden">{t('workbench.tcb.differs')} </span>
+      <span class="sr-only">{t('workbench.tcb.differs')} </span>
     </>
   );
 }

@@ -35,7 +35,7 @@ export function TcbTable({ moment, runs }: { readonly moment: Moment; readonly r
                 </span>
               )}
               {fieldName(row.field)}
-              {row.differs && <span class="visually-hidden"> {t('workbench.tcb.differs')}</span>}
+              {row.differs && <span class="sr-only"> {t('workbench.tcb.differs')}</span>}
             </th>
             {columns.map((column) => (
               <td class={column}>{writeValue(row.field, row[column], t)}</td>

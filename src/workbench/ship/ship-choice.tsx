@@ -10,7 +10,7 @@ export function ShipChoice({ ship }: { readonly ship: Ship }) {
   const none = ship.others === 0;
   return (
     <span class="wb-ship">
-      <label class="visually-hidden" for={id}>
+      <label class="sr-only" for={id}>
         {t('ship.run')}
       </label>
       <select
@@ -26,7 +26,7 @@ export function ShipChoice({ ship }: { readonly ship: Ship }) {
         <option value="mine">{count(t, lang, 'ship.run.mine', ship.others)}</option>
       </select>
       {none && (
-        <span class="visually-hidden" id={`${id}-why`}>
+        <span class="sr-only" id={`${id}-why`}>
           {t('ship.run.none')}
         </span>
       )}

@@ -37,7 +37,7 @@ export function Scratch({ text, phase, onText, onCopyLink, onGoTo, ...choice }: 
       <ScriptBox text={text} remarks={old ? [] : remarksOf(phase)} onText={onText} />
       <Language />
       <ScratchOutcome phase={phase} old={old} onGoTo={onGoTo} />
-      <p class="visually-hidden" aria-live="polite">
+      <p class="sr-only" aria-live="polite">
         {scratchWords(phase, t)}
       </p>
     </div>
