@@ -5,6 +5,7 @@ import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
 import { STATES } from '#tcp/state.ts';
 import { course } from './course.config.ts';
 import { chosen } from './src/course/chosen-docs.ts';
+import { isReference } from './src/course/reference.ts';
 
 /** What a chapter says in its frontmatter besides Starlight's `title` and `description`. */
 const chapter = z.object({
@@ -22,7 +23,7 @@ const chapter = z.object({
 
 export const collections = {
   docs: defineCollection({
-    loader: chosen(docsLoader(), (id) => id === '404' || course.chapters.includes(id)),
+    loader: chosen(docsLoader(), (id) => isReference(id) || course.chapters.includes(id)),
     schema: docsSchema({ extend: chapter }),
   }),
   i18n: defineCollection({

@@ -19,14 +19,16 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     ...['tcp', 'wire', 'trace', 'network', 'scenario', 'text'],
     ...['sandbox', 'judge', 'figures', 'workbench', 'storage'],
   ],
+  exercises: ['tcp', 'wire', 'trace', 'network', 'scenario', 'figures', 'text', 'storage'],
   course: [
     ...['tcp', 'wire', 'trace', 'network', 'scenario', 'text'],
-    ...['sandbox', 'judge', 'figures', 'workbench', 'playground', 'storage'],
+    ...['sandbox', 'judge', 'figures', 'workbench', 'playground', 'exercises', 'storage'],
   ],
   storage: [],
   text: [],
   cli: [
     ...['tcp', 'wire', 'trace', 'network', 'scenario', 'text'],
-    ...['sandbox', 'judge', 'figures', 'workbench', 'playground', 'course', 'storage'],
+    ...['sandbox', 'judge', 'figures', 'workbench', 'playground', 'exercises', 'course'],
+    ...['storage'],
   ],
 };
