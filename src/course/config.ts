@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
 import { isSolutionPolicy, type SolutionRules } from '#workbench/solution-policy.ts';
+import { isReference } from './reference.ts';
 
 /** What `course.config.ts` says. `solutions` and `solutionsByLab` say when solutions may be seen. */
 export interface CourseConfig extends SolutionRules {
@@ -85,7 +86,7 @@ function noChapter(root: string, id: string): string {
   const known = list(docs, true)
     .filter((file) => /\.mdx?$/.test(file))
     .map((file) => file.replace(/\.mdx?$/, ''))
-    .filter((name) => name !== '404');
+    .filter((name) => !isReference(name));
   return `chapters: there is no “${id}”. Write content/docs/${id}.mdx, or choose among: ${known.join(', ')}.`;
 }
 
