@@ -44,6 +44,8 @@ export interface Switches {
   readonly resetRule: 'RFC 5961' | 'RFC 793';
   /** A SYN inside the window of an open connection: it draws a challenge ACK (RFC 5961 §4), or resets it. */
   readonly synRule: 'RFC 5961' | 'RFC 793';
+  /** May the ACK of the peer's first FIN wait for company, as that of text may (SHLD-18)? */
+  readonly delaysAckOfFin: boolean;
   /** Octets beyond what the window field can name are taken, if the buffer has room for them. */
   readonly takesBeyondField: boolean;
   /** A segment without a timestamp on a connection that uses them (RFC 7323 §3.2). */

@@ -56,3 +56,34 @@ describe('delayed ACK (SHLD-18)', () => {
     expect(hole.take(text(40, 10))).toEqual([]);
   });
 });
+
+describe('the ACK of a FIN (delaysAckOfFin)', () => {
+  const closing = (delayedAck: number) => {
+    const one = play('ESTABLISHED', { delayedAck, delaysAckOfFin: true });
+    return { one, sent: one.take(arrival(from({ ack: true, fin: true }, { seq: THEIRS }))) };
+  };
+
+  it('waits no longer than that of text', () => {
+    const { one, sent } = closing(40);
+    expect(sent).toEqual([]);
+    expect(one.tcb?.state).toBe('CLOSE-WAIT');
+    expect(one.wait(1_000)).toEqual(['40 ACK seq=1 ack=2']);
+  });
+
+  it('rides on our own FIN if the user closes in time', () => {
+    const { one } = closing(40);
+    expect(one.take({ type: 'CLOSE' })).toEqual(['FIN,ACK seq=1 ack=2']);
+    expect(one.tcb?.state).toBe('LAST-ACK');
+    expect(one.tcb?.timers['DELAYED-ACK']).toBeUndefined();
+  });
+
+  it('leaves at once where no ACK waits', () => {
+    expect(closing(0).sent).toEqual(['ACK seq=1 ack=2']);
+  });
+
+  it('does not wait behind a FIN of ours', () => {
+    const one = play('FIN-WAIT-2', { delayedAck: 40, delaysAckOfFin: true });
+    const fin = from({ ack: true, fin: true }, { seq: THEIRS });
+    expect(one.take(arrival(fin))).toHaveLength(1);
+  });
+});
