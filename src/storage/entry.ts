@@ -4,12 +4,14 @@ import {
   parsePlanks,
   parseScript,
   parseNames,
+  parseResults,
   parseSettings,
   isCount,
   isLabId,
   type Attempt,
   type Draft,
   type Progress,
+  type Results,
   type Script,
   type SettingValues,
 } from './kept.ts';
@@ -28,6 +30,7 @@ export type Entry =
     }
   | { readonly kind: 'history'; readonly lab: string; readonly value: readonly Attempt[] }
   | { readonly kind: 'planks'; readonly value: Progress }
+  | { readonly kind: 'exercises'; readonly value: Results }
   | { readonly kind: 'read'; readonly value: readonly string[] }
   | { readonly kind: 'settings'; readonly value: SettingValues }
   /** Names of what was put aside and the reader knows of. */
@@ -68,6 +71,8 @@ export function readEntry(name: string, text: string): Entry {
     return of(parseHistory(value), (history) => ({ kind: 'history', lab, value: history }));
   }
   if (name === 'planks') return of(parsePlanks(value), (v) => ({ kind: 'planks', value: v }));
+  if (name === 'exercises')
+    return of(parseResults(value), (v) => ({ kind: 'exercises', value: v }));
   if (name === 'read') return of(parseNames(value), (v) => ({ kind: 'read', value: v }));
   if (name === 'told') return of(parseNames(value), (v) => ({ kind: 'told', value: v }));
   if (name === 'settings') return of(parseSettings(value), (v) => ({ kind: 'settings', value: v }));

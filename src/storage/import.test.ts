@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { exportFileName } from './export.ts';
 import { blockedShelf, fakeShelf } from './fake-shelf.ts';
 import { LONGEST_IMPORT } from './import.ts';
+import { keepAnswer } from './exercises.ts';
 import { layPlank, readProgress } from './progress.ts';
 import { openStore } from './store.ts';
 import { openWork } from './work.ts';
@@ -31,6 +32,7 @@ function full() {
   layPlank(browser.store, 'listen', minute(2));
   browser.work.settings.set('editor', 'light');
   browser.store.set('read', ['handshake/three-way']);
+  keepAnswer(browser.store, 'handshake/three-way#why', false, minute(3));
   browser.store.set('hints:listen', 2);
   browser.store.set('scratch:listen', {
     text: '< S',
@@ -84,7 +86,7 @@ describe('an import', () => {
     const before = browser.export();
     const plan = browser.work.planImport(before, options);
     expect(plan).toMatchObject({
-      ...{ drafts: 0, replaced: 0, older: 0, attempts: 0, planks: 0, chapters: 0 },
+      ...{ drafts: 0, replaced: 0, older: 0, attempts: 0, planks: 0, chapters: 0, exercises: 0 },
       ...{ others: 0, settings: false, aside: 0 },
     });
     browser.work.importAll(before, options);
@@ -94,7 +96,14 @@ describe('an import', () => {
   it('changes nothing before it is applied', () => {
     const empty = open();
     const plan = empty.work.planImport(full().export(), options);
-    expect(plan).toMatchObject({ kind: 'plan', drafts: 1, attempts: 2, planks: 1, others: 2 });
+    expect(plan).toMatchObject({
+      kind: 'plan',
+      drafts: 1,
+      attempts: 2,
+      planks: 1,
+      exercises: 1,
+      others: 2,
+    });
     expect(empty.store.names()).toEqual([]);
   });
 

@@ -1,4 +1,5 @@
 import { ASIDE, readEntry, type Entry } from './entry.ts';
+import { EXERCISES } from './exercises.ts';
 import { FORMAT } from './export.ts';
 import { isRecord, isTime } from './kept.ts';
 import { mergeEntry, putAside } from './merge.ts';
@@ -36,6 +37,8 @@ export interface ImportPlan {
   readonly attempts: number;
   readonly planks: number;
   readonly chapters: number;
+  /** Exercises that were not answered here, or not as lately. */
+  readonly exercises: number;
   /** Scripts of the reader's own, and the like. */
   readonly others: number;
   /** Are there settings in it, and none here? */
@@ -155,6 +158,13 @@ function notAhead(name: string, text: string, now: Date): string {
     Date.parse(each.at) > now.getTime() ? { ...each, at: now.toISOString() } : each;
   const entry = readEntry(name, text);
   if (entry.kind === 'draft' || entry.kind === 'script') return JSON.stringify(past(entry.value));
+  if (entry.kind === 'exercises') {
+    const all = Object.entries(entry.value).map(([key, one]) => {
+      const since = Date.parse(one.since) > now.getTime() ? now.toISOString() : one.since;
+      return [key, past({ ...one, since })] as const;
+    });
+    return JSON.stringify(Object.fromEntries(all));
+  }
   return entry.kind === 'history' ? JSON.stringify(entry.value.map(past)) : text;
 }
 
@@ -178,12 +188,23 @@ function differences(before: Entries, after: Entries, file: Entries) {
     attempts: more((entry) => (entry.kind === 'history' ? entry.value.length : 0)),
     planks: more((entry) => (entry.kind === 'planks' ? Object.keys(entry.value).length : 0)),
     chapters: more((entry) => (entry.kind === 'read' ? entry.value.length : 0)),
+    exercises: otherResults(before, after),
     others: [...after].filter(([name, text]) => {
       return OTHERS.includes(readEntry(name, text).kind) && before.get(name) !== text;
     }).length,
     settings: more((entry) => (entry.kind === 'settings' ? 1 : 0)) > 0,
     aside: [...after.keys()].filter((name) => name.startsWith(ASIDE) && !before.has(name)).length,
   };
+}
+
+/** How many results are others after than before. */
+function otherResults(before: Entries, after: Entries): number {
+  const [was, is] = [before, after].map((entries) => {
+    const text = entries.get(EXERCISES);
+    const entry = text === undefined ? null : readEntry(EXERCISES, text);
+    return entry?.kind === 'exercises' ? entry.value : {};
+  });
+  return Object.entries(is ?? {}).filter(([key, one]) => was?.[key]?.at !== one.at).length;
 }
 
 function codeOf(entries: Entries, name: string): string | null {

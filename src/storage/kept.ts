@@ -37,6 +37,21 @@ export interface Script {
 /** The planks that are the reader's: by lab id, when each was laid (ISO 8601). */
 export type Progress = Readonly<Record<string, string>>;
 
+/** What became of an exercise. */
+export interface ExerciseResult {
+  /** Was the last answer right? */
+  readonly right: boolean;
+  /** When that was (ISO 8601). */
+  readonly at: string;
+  /** The box that it waits in to be asked again, from 1; 0 if it need not be. */
+  readonly box: number;
+  /** Since when it is in that box (ISO 8601). */
+  readonly since: string;
+}
+
+/** Results by exercise: `handshake/three-way#two-messages`. */
+export type Results = Readonly<Record<string, ExerciseResult>>;
+
 /** What a reader has chosen. */
 export interface SettingValues {
   /** `null`: whatever suits the device. */
@@ -99,6 +114,19 @@ export function parsePlanks(value: unknown): Progress | null {
   return planks.every(([lab, at]) => isLabId(lab) && isTime(at)) ? (value as Progress) : null;
 }
 
+/** Results of exercises: each must be one, or it gives `null`. */
+export function parseResults(value: unknown): Results | null {
+  if (!isRecord(value)) return null;
+  const all = Object.entries(value);
+  return all.every(([key, one]) => isExerciseKey(key) && isResult(one)) ? (value as Results) : null;
+}
+
+export function isResult(value: unknown): value is ExerciseResult {
+  if (!isRecord(value)) return false;
+  const { right, at, box, since } = value;
+  return typeof right === 'boolean' && isTime(at) && isTime(since) && isCount(box) && box <= 5;
+}
+
 /** A list of names: of chapters that were read, or of entries. */
 export function parseNames(value: unknown): readonly string[] | null {
   return parseList(value, (id) => (typeof id === 'string' ? id : null));
@@ -119,6 +147,11 @@ export function parseSettings(value: unknown): SettingValues | null {
 /** Is this the name of a lab's folder? Names of `Object.prototype` with capitals or `_` are not. */
 export function isLabId(value: unknown): value is string {
   return typeof value === 'string' && /^[a-z0-9][a-z0-9-]{0,63}$/.test(value);
+}
+
+/** Is this the name of an exercise: its page, `#`, its id? Names of `Object.prototype` are not. */
+export function isExerciseKey(key: string): boolean {
+  return /^[a-z0-9][a-z0-9-]*(\/[a-z0-9][a-z0-9-]*)*#[a-z0-9][a-z0-9-]{0,63}$/.test(key);
 }
 
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

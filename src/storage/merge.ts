@@ -1,11 +1,11 @@
 import { ASIDE, historyName, readEntry } from './entry.ts';
 import { unite } from './history.ts';
-import type { Attempt, Draft, Script } from './kept.ts';
+import type { Attempt, Draft, Results, Script } from './kept.ts';
 
 /**
  * Brings an entry into what is kept already, and loses neither: of two drafts the newer stays and
  * the other goes into the history; histories, planks, chapters and scripts are united; a plank
- * keeps its first day; what cannot be read is put aside. Settings that are kept stay as they are.
+ * keeps its first day, an exercise its latest answer; what cannot be read is put aside. Settings that are kept stay as they are.
  */
 export function mergeEntry(into: Map<string, string>, name: string, text: string): void {
   const theirs = readEntry(name, text);
@@ -32,6 +32,8 @@ export function mergeEntry(into: Map<string, string>, name: string, text: string
       if (first === undefined || Date.parse(at) < Date.parse(first)) both.set(lab, at);
     }
     put(Object.fromEntries(both));
+  } else if (theirs.kind === 'exercises' && ours.kind === 'exercises') {
+    put(mergeResults(ours.value, theirs.value));
   } else if (theirs.kind === 'read' && ours.kind === 'read') {
     put([...new Set([...ours.value, ...theirs.value])]);
   } else if (theirs.kind === 'script' && ours.kind === 'script') {
@@ -64,6 +66,15 @@ function keepAttempts(into: Map<string, string>, lab: string, more: readonly Att
   if (before !== undefined && entry?.kind !== 'history') putAside(into, name, before);
   const history = entry?.kind === 'history' ? entry.value : [];
   into.set(name, JSON.stringify(unite([...history, ...more])));
+}
+
+function mergeResults(ours: Results, theirs: Results): Results {
+  const both = new Map(Object.entries(ours));
+  for (const [key, result] of Object.entries(theirs)) {
+    const mine = both.get(key);
+    both.set(key, mine === undefined ? result : newerFirst(mine, result)[0]);
+  }
+  return Object.fromEntries(both);
 }
 
 function mergeScripts(a: Script, b: Script): Script {

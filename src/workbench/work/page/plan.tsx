@@ -15,6 +15,7 @@ const COUNTED = [
   'attempts',
   'planks',
   'chapters',
+  'exercises',
   'others',
   'aside',
 ] as const satisfies readonly (keyof ImportPlan)[];

@@ -1,3 +1,4 @@
+import { readResults } from '#storage/exercises.ts';
 import { readProgress } from '#storage/progress.ts';
 import type { Work } from '#storage/work.ts';
 
@@ -8,6 +9,7 @@ export function sizeOf(work: Work) {
   const { store } = work;
   return {
     planks: Object.keys(readProgress(store)).length,
+    exercises: Object.keys(readResults(store)).length,
     drafts: sum((lab) => work.drafts(lab).length),
     attempts: sum((lab) => work.history(lab).length),
     characters: [...store.entries()].reduce(

@@ -50,15 +50,16 @@ export function WorkPage({ work, labs }: Props) {
 
 function Overview({ work }: Pick<Props, 'work'>) {
   const { t, n } = useTexts();
-  const { planks, drafts, attempts, characters } = sizeOf(work);
+  const { planks, exercises, drafts, attempts, characters } = sizeOf(work);
   return (
     <section>
       <h2>{t('work.now')}</h2>
-      {planks + drafts + attempts === 0 ? (
+      {planks + exercises + drafts + attempts === 0 ? (
         <p>{t('work.nothing')}</p>
       ) : (
         <ul class="wk-sums num">
           <li>{n('work.planks', planks)}</li>
+          {exercises > 0 && <li>{n('work.exercises', exercises)}</li>}
           <li>{n('work.drafts', drafts)}</li>
           <li>{n('work.attempts', attempts)}</li>
           <li>{n('work.characters', characters)}</li>
