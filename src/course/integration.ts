@@ -11,10 +11,13 @@ import { baseLinks } from './links.ts';
 /** Our own addresses beside the chapters, and the page that draws each. */
 const ROUTES = {
   '/': 'home/Home.astro',
+  '/glossary': 'glossary/Glossary.astro',
   '/labs': 'labs/LabList.astro',
   '/labs/[id]': 'labs/LabPage.astro',
   '/licences': 'licences/Licences.astro',
+  '/map': 'map/CourseMap.astro',
   '/playground': 'playground/PlaygroundPage.astro',
+  '/sea-trial': 'sea-trial/SeaTrialPage.astro',
   '/your-work': 'work/YourWork.astro',
 };
 
@@ -32,19 +35,20 @@ const OWN_POLICY = ['sandbox.html'];
 
 /**
  * Makes the site a course: checks `course.config.ts`, adds our own pages, lets chapters link
- * from the root under any base path, and gives every built page its Content-Security-Policy.
+ * from the root under any base path and states lead to their pages, and gives every built page its Content-Security-Policy.
  */
 export function courseIntegration(course: CourseConfig): AstroIntegration {
   return {
     name: 'course',
     hooks: {
-      'astro:config:setup'({ command, config, injectRoute }) {
+      'astro:config:setup'({ command, config, injectRoute, addMiddleware }) {
         checkCourse(course, fileURLToPath(config.root));
         const isForAuthors = command === 'dev' || process.env[GALLERY_SWITCH] !== undefined;
         const routes = isForAuthors ? { ...ROUTES, ...GALLERY } : ROUTES;
         for (const [pattern, page] of Object.entries(routes)) {
           injectRoute({ pattern, entrypoint: `./src/course/${page}`, prerender: true });
         }
+        addMiddleware({ entrypoint: './src/course/atlas/middleware.ts', order: 'post' });
         const { processor } = config.markdown;
         if (!isSatteriProcessor(processor)) throw new Error('Links need the Sätteri processor.');
         processor.options.hastPlugins.push(baseLinks(config.base));
