@@ -1,0 +1,18 @@
+import type { Scenario } from '#scenario/scenario.ts';
+
+/** RFC 9293 Figure 13: both close at once. Segments, states and numbers are the figure's. */
+export default {
+  id: 'simultaneous-close',
+  hosts: [
+    { name: 'A', title: 'client', address: '10.77.0.1', isn: [99] },
+    { name: 'B', title: 'server', address: '10.77.0.2', isn: [299] },
+  ],
+  delay: 40,
+  script: [
+    { at: -400, host: 'B', do: 'listen', port: 8001 },
+    { at: -400, host: 'A', do: 'connect', to: 'B:8001', from: 40001 },
+    { at: 0, host: 'A', do: 'close' },
+    { at: 0, host: 'B', do: 'close' },
+  ],
+  until: 10_000,
+} satisfies Scenario;
