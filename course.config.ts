@@ -7,6 +7,6 @@ import type { CourseConfig } from './src/course/config.ts';
 export const course: CourseConfig = {
   base: '/',
   title: 'TCP, plank by plank',
-  chapters: ['handshake/three-way'],
+  chapters: ['ground/numbers-and-states', 'handshake/three-way', 'waiting/time-wait'],
   labs: ['ring', 'acceptable', 'closed', 'listen', 'syn-received', 'syn-sent'],
 };

@@ -1,5 +1,5 @@
 import type { LinkSetup, NatSetup, RouterSetup, ScriptedFate } from '#network/world.ts';
-import type { Config, Settings } from '#tcp';
+import type { Config, Options, Settings } from '#tcp';
 
 /** A host of a scenario. The first is A and stands left in a figure, the second is B; more are C, D … */
 export interface ScenarioHost {
@@ -92,6 +92,9 @@ export interface OldSegment {
   readonly flags: 'SYN' | 'ACK' | 'RST' | 'FIN,ACK';
   readonly seq: number;
   readonly ack?: number;
+  readonly text?: string;
+  /** The timestamps that it bears (RFC 7323 §3.2). */
+  readonly ts?: Options['ts'];
 }
 
 /**

@@ -28,8 +28,8 @@ export function oldSegment(old: OldSegment, scenario: Scenario): Segment {
     ctl: ctl(BITS[old.flags]),
     wnd: 65_535,
     up: 0,
-    data: NO_DATA,
-    options: {},
+    data: old.text === undefined ? NO_DATA : new TextEncoder().encode(old.text),
+    options: old.ts === undefined ? {} : { ts: old.ts },
   };
 }
 
