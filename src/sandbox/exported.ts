@@ -19,7 +19,7 @@ const RECORDS: {
 } = {
   synReceived: STEPS,
   established: { ack: true, text: true },
-  finWait1: ACK_TEXT_FIN,
+  finWait1: { ack: true, text: true },
   finWait2: ACK_TEXT_FIN,
   closeWait: { ...ACK_TEXT_FIN, close: true },
   lastAck: ACK_TEXT_FIN,
@@ -89,7 +89,7 @@ export function exportedFunction(exports: Exports, name: string, part: string | 
 /** What is a check, or a state's part of one: it says whether the next check is asked. */
 const CHECKS: ReadonlySet<string> = new Set([
   ...Object.keys(STEPS),
-  ...['establishedFin', 'resetOpen', 'resetClosing', 'challenge'],
+  ...['establishedFin', 'finWait1Fin', 'resetOpen', 'resetClosing', 'challenge'],
 ]);
 
 /** Where the connection is over, no further check is asked, whatever was said. */

@@ -93,11 +93,16 @@ export function closing(close: Handler<'CLOSE'>): Handler<'CLOSE'> {
   };
 }
 
-/** CLOSE where the user has closed before: it may still say that it reads no more. */
-export const closeAgain: Handler<'CLOSE'> = (tcb, event, act) => {
-  if (event.halfDuplex === true && !tcb.readerGone) leave(tcb, act);
-  else act.signal('connection closing', '3.10.4');
-};
+/** CLOSE where the user has closed before: it may still say that it reads no more. Else `close` answers. */
+export function closingAgain(close: Handler<'CLOSE'>): Handler<'CLOSE'> {
+  return (tcb, event, act) => {
+    if (event.halfDuplex === true && !tcb.readerGone) leave(tcb, act);
+    else close(tcb, event, act);
+  };
+}
+
+/** CLOSE in CLOSING, LAST-ACK and TIME-WAIT (RFC 9293 §3.10.4). */
+export const closeAgain = closingAgain(refuse('connection closing', '3.10.4'));
 
 function leave(tcb: Tcb, act: Act): Verdict {
   tcb.readerGone = true;

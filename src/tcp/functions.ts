@@ -4,7 +4,7 @@ import type { HostFunctions } from './host-functions.ts';
 import type { Refusal } from './policy.ts';
 import type { Ctl, Options, Segment, Seq } from './segment.ts';
 import type { State } from './state.ts';
-import type { Held, Tcb } from './tcb.ts';
+import type { Piece, Tcb } from './tcb.ts';
 import type { WireFunctions } from './wire-functions.ts';
 
 /** What is known of the round trip (RFC 6298 §2), ms. */
@@ -62,12 +62,18 @@ export interface Functions extends HostFunctions, WireFunctions {
   /** May this SYN reopen a connection in TIME-WAIT (MAY-2, RFC 6191)? */
   mayReopen(tcb: Readonly<Tcb>, seg: Segment, config: Config): boolean;
   /**
+   * What is new of a piece, as far as the window reaches: text that begins at RCV.NXT, and perhaps a
+   * FIN behind it. `null` when the piece begins after RCV.NXT (§3.10.7.4). At least one of its numbers
+   * is not before RCV.NXT.
+   */
+  trim(piece: Piece, rcvNxt: Seq, rcvWnd: number): Pick<Piece, 'data' | 'fin'> | null;
+  /**
    * The segment that begins at RCV.NXT, with what was held for it, or `null` when it came ahead of
    * its turn (§3.10.7.4, SHLD-31). Writes `tcb.held`.
    */
   assemble(tcb: Tcb, seg: Segment): Segment | null;
   /** Keeps a piece that came ahead of its turn (SHLD-31). Writes `tcb.held`. */
-  hold(tcb: Tcb, piece: Held): void;
+  hold(tcb: Tcb, piece: Piece): void;
   /**
    * May the ACK of this event wait for company (SHLD-18, SHLD-19)? `before` and `tcb`: the connection
    * before the event and after it; `tookText`: octets were delivered.

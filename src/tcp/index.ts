@@ -57,8 +57,8 @@ export { CHECKED_STATES, STATES, type CheckedState, type State } from './state.t
 export { advance, step } from './step.ts';
 export {
   TIMERS,
-  type Held,
   type KeepAlive,
+  type Piece,
   type Settings,
   type Tcb,
   type Timer,

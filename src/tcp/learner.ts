@@ -38,5 +38,5 @@ export type {
 export type { Ctl, Endpoint, Options, Segment, Seq } from './segment.ts';
 export { NO_DATA } from './segment.ts';
 export type { CheckedState, State } from './state.ts';
-export type { Held, Tcb, Timer, Unacked } from './tcb.ts';
+export type { Piece, Tcb, Timer, Unacked } from './tcb.ts';
 export type { Forwarding, TcpPacket, WireFunctions } from './wire-functions.ts';

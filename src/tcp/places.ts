@@ -1,4 +1,4 @@
-import { closing } from './calls.ts';
+import { closing, closingAgain } from './calls.ts';
 import type { StateSteps } from './engine.ts';
 import type { NamedPlanks, Parts } from './planks.ts';
 import { STATES, type CheckedState, type State } from './state.ts';
@@ -26,9 +26,15 @@ export const PLACES: {
   send(parts, plank) {
     for (const state of ['ESTABLISHED', 'CLOSE-WAIT'] as const) cell(parts, state, { SEND: plank });
   },
-  close: (parts, plank) => cell(parts, 'ESTABLISHED', { CLOSE: closing(plank) }),
+  close(parts, plank) {
+    cell(parts, 'ESTABLISHED', { CLOSE: closing(plank) });
+    for (const state of ['FIN-WAIT-1', 'FIN-WAIT-2'] as const) {
+      cell(parts, state, { CLOSE: closingAgain(plank) });
+    }
+  },
   closeEarly: (parts, plank) => cell(parts, 'SYN-RECEIVED', { CLOSE: closing(plank) }),
   finWait1: (parts, plank) => steps(parts, ['FIN-WAIT-1'], plank),
+  finWait1Fin: (parts, plank) => steps(parts, ['FIN-WAIT-1'], { fin: plank }),
   finWait2: (parts, plank) => steps(parts, ['FIN-WAIT-2'], plank),
   establishedFin: (parts, plank) => steps(parts, ['ESTABLISHED'], { fin: plank }),
   closeWait(parts, { close, ...plank }) {

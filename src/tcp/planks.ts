@@ -21,11 +21,13 @@ export interface NamedPlanks {
   readonly established: StepsNamed<'ack' | 'text'>;
   /** SEND in ESTABLISHED and CLOSE-WAIT. */
   readonly send: Handler<'SEND'>;
-  /** CLOSE in ESTABLISHED. */
+  /** CLOSE in ESTABLISHED, and again in FIN-WAIT-1 and FIN-WAIT-2. */
   readonly close: Handler<'CLOSE'>;
   /** CLOSE in SYN-RECEIVED. */
   readonly closeEarly: Handler<'CLOSE'>;
-  readonly finWait1: StepsNamed<'ack' | 'text' | 'fin'>;
+  readonly finWait1: StepsNamed<'ack' | 'text'>;
+  /** The peer's FIN in FIN-WAIT-1, when ours is not acknowledged. */
+  readonly finWait1Fin: Check;
   readonly finWait2: StepsNamed<'ack' | 'text' | 'fin'>;
   /** The peer's FIN in ESTABLISHED. */
   readonly establishedFin: Check;

@@ -7,10 +7,10 @@ import type { Cells, Engine, Steps } from './engine.ts';
 import { icmpArrives } from './icmp-arrives.ts';
 import { optionsFor } from './options.ts';
 import { acceptable } from './planks/acceptable.ts';
-import { established, send } from './planks/carry-bytes.ts';
+import { established, send, trim } from './planks/carry-bytes.ts';
 import { closeWait, establishedFin, lastAck } from './planks/close-wait.ts';
 import { closed } from './planks/closed.ts';
-import { closing } from './planks/closing.ts';
+import { closing, finWait1Fin } from './planks/closing.ts';
 import * as cookies from './planks/cookies.ts';
 import { close, closeEarly, finWait1, finWait2 } from './planks/fin-wait.ts';
 import { isn } from './planks/isn.ts';
@@ -105,8 +105,18 @@ const cells: Cells = {
     CLOSE: calls.closing(close),
     ABORT: abort,
   },
-  'FIN-WAIT-1': { ...afterClose, RECEIVE: receive, ABORT: abort },
-  'FIN-WAIT-2': { ...afterClose, RECEIVE: receive, ABORT: abort },
+  'FIN-WAIT-1': {
+    ...afterClose,
+    RECEIVE: receive,
+    CLOSE: calls.closingAgain(close),
+    ABORT: abort,
+  },
+  'FIN-WAIT-2': {
+    ...afterClose,
+    RECEIVE: receive,
+    CLOSE: calls.closingAgain(close),
+    ABORT: abort,
+  },
   'CLOSE-WAIT': {
     ...common,
     SEND: send,
@@ -122,7 +132,7 @@ const cells: Cells = {
 const steps: Steps = {
   'SYN-RECEIVED': synReceived,
   ESTABLISHED: { ...established, rst: resetOpen, syn: challenge, fin: establishedFin },
-  'FIN-WAIT-1': { ...finWait1, rst: resetOpen, syn: challenge },
+  'FIN-WAIT-1': { ...finWait1, rst: resetOpen, syn: challenge, fin: finWait1Fin },
   'FIN-WAIT-2': { ...finWait2, rst: resetOpen, syn: challenge },
   'CLOSE-WAIT': {
     rst: resetOpen,
@@ -172,6 +182,7 @@ export const reference: Engine = {
     refusal,
     takeTimestamp,
     transmit,
+    trim,
     windowField,
   },
   learners: [],

@@ -54,8 +54,8 @@ export interface Unacked {
   readonly again: number;
 }
 
-/** Text (and perhaps a FIN) that came ahead of its turn (SHLD-31). */
-export interface Held {
+/** What a segment brings: text from the number `seq` on, and perhaps a FIN behind it. */
+export interface Piece {
   readonly seq: Seq;
   readonly data: Uint8Array;
   readonly fin: boolean;
@@ -112,8 +112,8 @@ export interface Tcb {
   settings: Settings;
   /** The retransmission queue, oldest first. */
   rtx: readonly Unacked[];
-  /** Segments that came ahead of their turn, by sequence number. */
-  held: readonly Held[];
+  /** What came ahead of its turn (SHLD-31), by sequence number. */
+  held: readonly Piece[];
   /** Octets that SEND queued and that are not sent yet. */
   out: Uint8Array;
   /** Octets that arrived in order and that no RECEIVE has taken yet. */

@@ -67,48 +67,48 @@ export const finWait: readonly Fault[] = [
     name: 'crossed-fin-leads-to-time-wait',
     says: 'A FIN in FIN-WAIT-1 leads to TIME-WAIT although ours is not acknowledged.',
     source: 'Lab 17; behaviour 96',
-    planks: inFinWait1({
-      fin(tcb, seg, act) {
+    planks: {
+      finWait1Fin(tcb, seg, act) {
         finLeadsTo('TIME-WAIT')(tcb, seg, act);
         act.disarm('RETRANSMISSION');
         act.arm('TIME-WAIT', 2 * act.config.msl);
         return 'stop';
       },
-    }),
+    },
     killedBy: 'fin-wait-1/fin-ack-left-edge-leads-to-closing.pkt',
   },
   {
     name: 'crossed-fin-leads-to-close-wait',
     says: 'A FIN in FIN-WAIT-1 leads to CLOSE-WAIT.',
     source: 'Behaviour 96; FreeRTOS/FreeRTOS-Plus-TCP#1303',
-    planks: inFinWait1({ fin: finLeadsTo('CLOSE-WAIT') }),
+    planks: { finWait1Fin: finLeadsTo('CLOSE-WAIT') },
     killedBy: 'fin-wait-1/fin-ack-left-edge-leads-to-closing.pkt',
   },
   {
     name: 'crossed-fin-leads-to-last-ack',
     says: 'A FIN in FIN-WAIT-1 leads to LAST-ACK: neither side waits in TIME-WAIT.',
     source: 'Behaviour 96; FreeRTOS/FreeRTOS-Plus-TCP#1303',
-    planks: inFinWait1({ fin: finLeadsTo('LAST-ACK') }),
+    planks: { finWait1Fin: finLeadsTo('LAST-ACK') },
     killedBy: 'fin-wait-1/fin-ack-left-edge-leads-to-closing.pkt',
   },
   {
     name: 'crossed-fin-leads-to-fin-wait-2',
     says: 'A FIN in FIN-WAIT-1 leads to FIN-WAIT-2.',
     source: 'Lab 17',
-    planks: inFinWait1({ fin: finLeadsTo('FIN-WAIT-2') }),
+    planks: { finWait1Fin: finLeadsTo('FIN-WAIT-2') },
     killedBy: 'fin-wait-1/fin-ack-left-edge-leads-to-closing.pkt',
   },
   {
     name: 'crossed-fin-acknowledged-with-the-wrong-number',
     says: 'The ACK of a FIN in FIN-WAIT-1 does not count the FIN.',
     source: 'Lab 17',
-    planks: inFinWait1({
-      fin(_tcb, _seg, act) {
+    planks: {
+      finWait1Fin(_tcb, _seg, act) {
         act.ack();
         act.become('CLOSING');
         return 'stop';
       },
-    }),
+    },
     killedBy: 'fin-wait-1/fin-ack-left-edge-leads-to-closing.pkt',
   },
   {

@@ -40,7 +40,7 @@ export const PRINTED: readonly Edge[] = [
   edge('ESTABLISHED', 'FIN-WAIT-1', 'first', ['CLOSE'], ['3.10.4'], 'close'),
   edge('ESTABLISHED', 'CLOSE-WAIT', 'answers', ['FIN'], ['3.10.7.4/8'], 'establishedFin'),
   edge('FIN-WAIT-1', 'FIN-WAIT-2', 'first', ['ACK'], ['3.10.7.4/5'], 'finWait1'),
-  edge('FIN-WAIT-1', 'CLOSING', 'rare', ['FIN'], ['3.10.7.4/8'], 'finWait1'),
+  edge('FIN-WAIT-1', 'CLOSING', 'rare', ['FIN'], ['3.10.7.4/8'], 'finWait1Fin'),
   edge('FIN-WAIT-2', 'TIME-WAIT', 'first', ['FIN'], ['3.10.7.4/8'], 'finWait2'),
   edge('CLOSING', 'TIME-WAIT', 'rare', ['ACK'], ['3.10.7.4/5'], 'closing'),
   edge('CLOSE-WAIT', 'LAST-ACK', 'answers', ['CLOSE'], ['3.10.4'], 'closeWait'),

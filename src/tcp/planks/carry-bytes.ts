@@ -1,4 +1,13 @@
-import { add, between, leq, lt, type Check, type Handler } from '../learner.ts';
+import {
+  add,
+  between,
+  leq,
+  lt,
+  type Check,
+  type Handler,
+  type Piece,
+  type Seq,
+} from '../learner.ts';
 
 /*
  * ESTABLISHED: an open connection; data can flow both ways.
@@ -25,6 +34,21 @@ const ack: Check = (tcb, seg, act) => {
   act.transmit('3.10.2');
   return 'continue';
 };
+
+/**
+ * RFC 9293 §3.10.7.4 first check: only what is new of a segment is processed, as far as the window
+ * reaches. What begins after RCV.NXT has to wait.
+ */
+export function trim(
+  { seq, data, fin }: Piece,
+  rcvNxt: Seq,
+  rcvWnd: number,
+): { data: Uint8Array; fin: boolean } | null {
+  if (lt(rcvNxt, seq)) return null;
+  const rest = data.subarray((rcvNxt - seq) >>> 0);
+  // The FIN takes a number too, the last: there must be room for one more.
+  return { data: rest.subarray(0, rcvWnd), fin: fin && rest.length < rcvWnd };
+}
 
 /** RFC 9293 §3.10.7.4 seventh check. The segment is trimmed: it begins at RCV.NXT. */
 const text: Check = (tcb, seg, act) => {

@@ -1,9 +1,19 @@
-import { lt, stepsOf, type Check } from '../learner.ts';
+import { add, lt, stepsOf, type Check } from '../learner.ts';
 
 /*
  * CLOSING: both FINs crossed; the peer's is taken, ours is not acknowledged.
  *   In: FIN in FIN-WAIT-1. Out: the ACK of our FIN. Calls allowed: ABORT, STATUS.
  */
+
+/** RFC 9293 §3.10.7.4 eighth check, FIN-WAIT-1: the fifth has found our FIN not acknowledged. */
+export const finWait1Fin: Check = (tcb, _seg, act) => {
+  tcb.rcv.nxt = add(tcb.rcv.nxt, 1);
+  act.signal('connection closing', '3.10.7.4/8');
+  act.cite('MUST-12');
+  act.ack('3.10.7.4/8');
+  act.become('CLOSING', '3.10.7.4/8');
+  return 'stop';
+};
 
 /** RFC 9293 §3.10.7.4, CLOSING. */
 export const closing: { ack: Check; text: Check; fin: Check } = {

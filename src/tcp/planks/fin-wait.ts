@@ -7,8 +7,9 @@ import { add, lt, stepsOf, type Check, type Handler } from '../learner.ts';
  *   Calls allowed: RECEIVE, ABORT, STATUS. SEND and a second CLOSE: "connection closing".
  */
 
-/** RFC 9293 §3.10.4, CLOSE in ESTABLISHED. */
+/** RFC 9293 §3.10.4, CLOSE in ESTABLISHED, and again in FIN-WAIT-1 and FIN-WAIT-2. */
 export const close: Handler<'CLOSE'> = (tcb, _event, act) => {
+  if (tcb.finQueued) return act.signal('connection closing', '3.10.4');
   tcb.finQueued = true;
   act.become('FIN-WAIT-1', '3.10.4');
   act.transmit('3.10.4');
@@ -16,20 +17,11 @@ export const close: Handler<'CLOSE'> = (tcb, _event, act) => {
 
 /** RFC 9293 §3.10.4, CLOSE in SYN-RECEIVED: at once if nothing waits to be sent, else later. */
 export const closeEarly: Handler<'CLOSE'> = (tcb, event, act) => {
-  if (tcb.out.length === 0) return close(tcb, event, act);
+  if (tcb.finQueued || tcb.out.length === 0) return close(tcb, event, act);
   tcb.finQueued = true;
 };
 
-/** RFC 9293 §3.10.7.4 eighth check: RCV.NXT moves over the FIN, which is acknowledged. */
-const takeFin: Check = (tcb, _seg, act) => {
-  tcb.rcv.nxt = add(tcb.rcv.nxt, 1);
-  act.signal('connection closing', '3.10.7.4/8');
-  act.cite('MUST-12');
-  act.ack('3.10.7.4/8');
-  return 'stop';
-};
-
-export const finWait1: { ack: Check; text: Check; fin: Check } = {
+export const finWait1: { ack: Check; text: Check } = {
   ack(tcb, seg, act) {
     if (stepsOf('ESTABLISHED').ack(tcb, seg, act) === 'stop') return 'stop';
     // Our FIN is acknowledged once SND.UNA has passed its number.
@@ -40,18 +32,17 @@ export const finWait1: { ack: Check; text: Check; fin: Check } = {
     return 'continue';
   },
   text: (tcb, seg, act) => stepsOf('ESTABLISHED').text(tcb, seg, act),
-  fin(tcb, seg, act) {
-    takeFin(tcb, seg, act);
-    act.become('CLOSING', '3.10.7.4/8');
-    return 'stop';
-  },
 };
 
 export const finWait2: { ack: Check; text: Check; fin: Check } = {
   ack: (tcb, seg, act) => stepsOf('ESTABLISHED').ack(tcb, seg, act),
   text: (tcb, seg, act) => stepsOf('ESTABLISHED').text(tcb, seg, act),
-  fin(tcb, seg, act) {
-    takeFin(tcb, seg, act);
+  // Eighth check: RCV.NXT moves over the FIN, which is acknowledged.
+  fin(tcb, _seg, act) {
+    tcb.rcv.nxt = add(tcb.rcv.nxt, 1);
+    act.signal('connection closing', '3.10.7.4/8');
+    act.cite('MUST-12');
+    act.ack('3.10.7.4/8');
     act.become('TIME-WAIT', '3.10.7.4/8');
     act.disarm('RETRANSMISSION', '3.10.7.4/8');
     act.arm('TIME-WAIT', 2 * act.config.msl, 'MUST-13');
