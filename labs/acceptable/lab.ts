@@ -2,7 +2,7 @@ import type { Lab } from '#judge/lab.ts';
 
 export default {
   id: 'acceptable',
-  chapter: 'handshake/three-way',
+  chapter: 'ground/numbers-and-states',
   planks: ['acceptable'],
   profile: 'rfc9293',
   objectives: [
