@@ -18,6 +18,7 @@ const ROUTES = {
   '/map': 'map/CourseMap.astro',
   '/playground': 'playground/PlaygroundPage.astro',
   '/sea-trial': 'sea-trial/SeaTrialPage.astro',
+  '/review': 'review/Review.astro',
   '/your-work': 'work/YourWork.astro',
 };
 
@@ -48,7 +49,10 @@ export function courseIntegration(course: CourseConfig): AstroIntegration {
         for (const [pattern, page] of Object.entries(routes)) {
           injectRoute({ pattern, entrypoint: `./src/course/${page}`, prerender: true });
         }
-        addMiddleware({ entrypoint: './src/course/atlas/middleware.ts', order: 'post' });
+        addMiddleware({
+          entrypoint: new URL('./atlas/middleware.ts', import.meta.url),
+          order: 'post',
+        });
         const { processor } = config.markdown;
         if (!isSatteriProcessor(processor)) throw new Error('Links need the Sätteri processor.');
         processor.options.hastPlugins.push(baseLinks(config.base));
