@@ -5,12 +5,14 @@ type Check = (value: unknown) => string | null;
 
 const HAPPENINGS: Readonly<Record<Happening, true>> = {
   answer: true,
+  'all but one': true,
   syn: true,
   'syn-ack': true,
   ack: true,
   text: true,
   ahead: true,
   fin: true,
+  'crossing fin': true,
   reset: true,
   'reset-ack': true,
   bare: true,

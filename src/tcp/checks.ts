@@ -136,14 +136,24 @@ const ack: Check = (tcb, seg, act) => {
   return stepsOf(tcb.state as CheckedState).ack(tcb, seg, act);
 };
 
-/** Text for a user who reads no more: a reset says that it is lost (SHLD-3, MAY-1). */
+/**
+ * Text for a user who reads no more: a reset says that it is lost (SHLD-3, MAY-1). In TIME-WAIT it is
+ * old text that came with a repeated FIN.
+ */
 const text: Check = (tcb, seg, act) => {
-  if (!tcb.readerGone || seg.data.length === 0) {
+  if (!tcb.readerGone || seg.data.length === 0 || tcb.state === 'TIME-WAIT') {
     return stepsOf(tcb.state as CheckedState).text(tcb, seg, act);
   }
   act.cite('MAY-1');
   abandon(tcb, act, 'SHLD-3');
   return 'stop';
+};
+
+/** A FIN behind the peer's FIN is none of its own; what does not begin at RCV.NXT is not looked at. */
+const fin: Check = (tcb, seg, act) => {
+  if (!seg.ctl.fin) return 'continue';
+  if (AFTER_FIN.has(tcb.state) && seg.seq !== tcb.rcv.nxt) return 'stop';
+  return stepsOf(tcb.state as CheckedState).fin(tcb, seg, act);
 };
 
 /** Resets the connection from our side and forgets it. */
@@ -164,6 +174,5 @@ export const checks: Checks = {
   // Urgent data is delivered like any other; the pointer is a hint (§3.8.5, RFC 6093).
   urg: () => 'continue',
   text,
-  fin: (tcb, seg, act) =>
-    seg.ctl.fin ? stepsOf(tcb.state as CheckedState).fin(tcb, seg, act) : 'continue',
+  fin,
 };

@@ -4,9 +4,12 @@ import type { State } from '#tcp';
  * What may happen to a connection when cases are drawn.
  *
  * - `answer`: what a well-behaved peer would say next: the next segment of the handshake, or an ACK.
+ * - `all but one`: an ACK of all numbers but the last that was sent: the text has arrived, and the FIN
+ *   after it has not.
  * - `syn`, `syn-ack`, `ack`, `text`, `fin`, `reset`, `reset-ack`, `bare`: a segment of that kind from the peer;
  *   `bare` has no control bits. Its numbers are mostly right and now and then at an edge, and bits,
  *   text and window vary.
+ * - `crossing fin`: a FIN of a peer that has not seen yet what we sent last.
  * - `ahead`: text that comes ahead of its turn, because the segment before it was lost.
  * - `again`: an earlier segment of the case once more, bit by bit: an old duplicate.
  * - `write`, `write much`, `read`, `shutdown`, `close`, `abort`: calls of our user, as the socket calls
@@ -15,12 +18,14 @@ import type { State } from '#tcp';
  */
 export type Happening =
   | 'answer'
+  | 'all but one'
   | 'syn'
   | 'syn-ack'
   | 'ack'
   | 'text'
   | 'ahead'
   | 'fin'
+  | 'crossing fin'
   | 'reset'
   | 'reset-ack'
   | 'bare'

@@ -39,6 +39,7 @@ export const ACK_PLACES: readonly AckPlace[] = flat<AckPlace>([
   [{ from: 'nxt', by: 0 }, 26],
   [{ from: 'una', by: 0 }, 3],
   [{ from: 'nxt', by: 1 }, 3],
+  [{ from: 'nxt', by: -1 }, 2],
   [{ from: 'iss', by: 0 }, 2],
   [{ from: 'iss', by: 1 }, 2],
   [{ from: 'iss', by: -1 }, 2],
@@ -49,6 +50,9 @@ export const ACK_PLACES: readonly AckPlace[] = flat<AckPlace>([
   [{ from: 'una', by: -FAR }, 1],
   [{ from: 'zero', by: 0 }, 1],
 ]);
+
+/** The place of an ACK that lacks one number. */
+export const ALL_BUT_ONE = ACK_PLACES.findIndex(({ from, by }) => from === 'nxt' && by === -1);
 
 /** Control bits that are other than usual, as they stand in the header: 0x10 is ACK, 0x01 is FIN. */
 export const ODD_BITS: readonly number[] = flat<number>([

@@ -5,7 +5,7 @@ import { callOf, type Called } from './calls.ts';
 import type { Odd } from './odd.ts';
 import type { Peer } from './peers.ts';
 import { octetsAt, segmentOf, type Sent } from './segment.ts';
-import { GAPS } from './tables.ts';
+import { ALL_BUT_ONE, GAPS } from './tables.ts';
 import type { Move } from './ways.ts';
 import { createWorld, type Setting } from './world.ts';
 
@@ -103,6 +103,8 @@ export function createWalk(setting: Setting): Walk {
           return repeat(odd, peer);
         case 'answer':
           return say(politely(peer), odd, peer);
+        case 'all but one':
+          return say('ack', { ...odd, ack: ALL_BUT_ONE }, peer);
         default:
           return say(move, odd, peer);
       }

@@ -1,11 +1,8 @@
 import type { State } from '#tcp';
 import type { ConnectionBias, Happening } from '../bias.ts';
 
-/**
- * A step on the way to a state: what a happening means where nothing is odd, an OPEN, or a FIN that
- * has crossed ours.
- */
-export type Move = Happening | 'listen' | 'connect' | 'crossing fin';
+/** A step on the way to a state: what a happening means where nothing is odd, or an OPEN. */
+export type Move = Happening | 'listen' | 'connect';
 
 /** How a connection is led to a state. */
 export interface Way {

@@ -1,0 +1,42 @@
+// killed by: ack-of-the-text-ends-nothing
+// Nothing but the ACK of the FIN is looked at.
+import { add, stepsOf, between, leq, type Check, type Handler } from 'tcp';
+
+export const establishedFin: Check = (tcb, _seg, act) => {
+  tcb.rcv.nxt = add(tcb.rcv.nxt, 1);
+  act.signal('connection closing');
+  act.ack();
+  act.become('CLOSE-WAIT');
+  return 'stop';
+};
+
+const answerFin: Check = (_tcb, _seg, act) => {
+  act.ack();
+  return 'stop';
+};
+
+export const closeWait: { ack: Check; text: Check; fin: Check; close: Handler<'CLOSE'> } = {
+  ack: (tcb, seg, act) => stepsOf('ESTABLISHED').ack(tcb, seg, act),
+  text: () => 'continue',
+  fin: answerFin,
+
+  close(tcb, _event, act) {
+    if (tcb.finQueued) return act.signal('connection closing');
+    tcb.finQueued = true;
+    act.transmit();
+  },
+};
+
+export const lastAck: { ack: Check; text: Check; fin: Check } = {
+  ack(tcb, seg, act) {
+    if (seg.ack === tcb.snd.nxt) stepsOf('ESTABLISHED').ack(tcb, seg, act);
+    else if (between(tcb.snd.una, seg.ack, tcb.snd.nxt) || leq(seg.ack, tcb.snd.una))
+      return 'continue';
+    else return stepsOf('ESTABLISHED').ack(tcb, seg, act);
+    if (tcb.snd.una !== tcb.snd.nxt) return 'continue';
+    act.become('CLOSED');
+    return 'stop';
+  },
+  text: () => 'continue',
+  fin: answerFin,
+};
