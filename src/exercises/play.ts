@@ -1,5 +1,6 @@
 import { runScenario } from '#scenario/run.ts';
 import type { Scenario } from '#scenario/scenario.ts';
+import type { Translator } from '#text/text.ts';
 import type { StepEntry, Trace, TransitEntry } from '#trace/trace.ts';
 import { MOMENT } from '#trace/moment.ts';
 import { fail, type Asked } from './problem.ts';
@@ -15,6 +16,13 @@ export function play(asked: Asked, scenario: Scenario, lose: readonly string[] =
   const trace = runScenario(scenario, { lose });
   for (const name of lose) segmentCalled(asked, { scenario, trace }, name);
   return { scenario, trace };
+}
+
+/** A host by its letter and what it is: `B, the server,`. */
+export function named({ scenario }: Play, host: string, t: Translator): string {
+  const title = scenario.hosts.find(({ name }) => name === host)?.title;
+  if (title === undefined) return host;
+  return t('exercise.named', { host, what: t(`host.${title}.the`) });
 }
 
 /** Everything that travelled as a segment, in the order in which it was sent. */
@@ -46,7 +54,7 @@ export function causeOf(trace: Trace, { from, t, n }: TransitEntry): StepEntry |
 
 /** The segments that reached a host before something was sent or at a time, the latest last. */
 export function arrivedAt(trace: Trace, host: string, before: number): readonly TransitEntry[] {
-  const arrived = new Map(transits(trace).map((transit) => [transit.n, transit]));
+  const arrived = new Map(transits(trace).map((transit) => [transit.id, transit]));
   return trace.entries.flatMap((entry) => {
     if (entry.kind !== 'step' || entry.host !== host || entry.n >= before) return [];
     const transit = entry.transit === undefined ? undefined : arrived.get(entry.transit);
