@@ -2,28 +2,35 @@ import { leq, lt } from './bound.ts';
 import { ctl } from './ctl.ts';
 import { follow } from './followed.ts';
 import { NOTHING } from './draft.ts';
-import { trim } from './planks/carry-bytes.ts';
 import { concat } from './receive.ts';
 import { atWork } from './running.ts';
 import type { Segment, Seq } from './segment.ts';
 import { add } from './seq.ts';
 import type { Piece, Tcb } from './tcb.ts';
-import { requirePiece } from './validate.ts';
-
-/** What there is to process now. */
-type New = Pick<Piece, 'data' | 'fin'>;
+import { requireTrimmed } from './validate.ts';
 
 /** The first number after what `piece` occupies. */
 const endOf = ({ seq, data, fin }: Piece): Seq => add(seq, data.length + (fin ? 1 : 0));
 
-/** What is new of a piece at `from`, where `room` octets fit; `null` if it begins later. */
-function newOf(piece: Piece, from: Seq, room: number): New | null {
-  const isBare = piece.data.length === 0;
-  // What occupies nothing needs no room, nor does a FIN that a profile lets into a shut window.
-  if (isBare && (!piece.fin || room === 0)) return lt(from, piece.seq) ? null : piece;
-  const found: unknown = atWork().functions.trim(piece, from, room);
-  requirePiece(found);
-  return found;
+/** A piece without what lies beyond the window; its FIN stays if that fits too. */
+function cut({ seq, data, fin }: Piece, windowEnd: Seq): Piece {
+  const fits = Math.max(0, (windowEnd - seq) | 0);
+  const { length } = data;
+  return {
+    seq,
+    data: length <= fits ? data : data.slice(0, fits),
+    // A bare FIN reaches this point into a shut window only where a profile lets it.
+    fin: fin && (fits > length || length === 0),
+  };
+}
+
+/** The octets of `piece` from the number `next` on; `null` if it begins later. */
+function newText(piece: Piece, next: Seq): Uint8Array | null {
+  const isEmpty = endOf(piece) === piece.seq;
+  if (isEmpty) return lt(next, piece.seq) ? null : piece.data;
+  const text: unknown = atWork().functions.trim(piece, next);
+  requireTrimmed(text);
+  return text;
 }
 
 /**
@@ -33,27 +40,25 @@ function newOf(piece: Piece, from: Seq, room: number): New | null {
 export function assemble(tcb: Tcb, seg: Segment): Segment | null {
   const { nxt, wnd } = tcb.rcv;
   const start = seg.ctl.syn ? add(seg.seq, 1) : seg.seq;
-  const piece: Piece = { seq: start, data: seg.data, fin: seg.ctl.fin };
-  const first = newOf(piece, nxt, wnd);
+  const piece = cut({ seq: start, data: seg.data, fin: seg.ctl.fin }, add(nxt, wnd));
 
-  if (first === null) {
-    const room = (add(nxt, wnd) - start) | 0;
-    const kept = trim(piece, start, room);
-    if (kept !== null && endOf(piece) !== start)
-      atWork().functions.hold(tcb, { seq: start, ...kept });
+  const text = newText(piece, nxt);
+  if (text === null) {
+    if (endOf(piece) !== start) atWork().functions.hold(tcb, piece);
     return null;
   }
 
-  let { data, fin } = first;
+  let data = text;
+  let { fin } = piece;
   for (const held of tcb.held) {
     const next = add(nxt, data.length);
     if (fin || lt(next, held.seq)) break;
     if (leq(endOf(held), next)) continue;
-    const rest = newOf(held, next, Math.max(0, wnd - data.length));
+    const rest = newText(held, next);
     if (rest === null) break;
-    data = concat(data, rest.data);
+    data = concat(data, rest);
     follow('MUST-59');
-    fin = rest.fin;
+    fin = held.fin;
   }
   const end = add(nxt, data.length);
   if (tcb.held.length > 0)

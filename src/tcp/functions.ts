@@ -62,11 +62,10 @@ export interface Functions extends HostFunctions, WireFunctions {
   /** May this SYN reopen a connection in TIME-WAIT (MAY-2, RFC 6191)? */
   mayReopen(tcb: Readonly<Tcb>, seg: Segment, config: Config): boolean;
   /**
-   * What is new of a piece, as far as the window reaches: text that begins at RCV.NXT, and perhaps a
-   * FIN behind it. `null` when the piece begins after RCV.NXT (§3.10.7.4). At least one of its numbers
-   * is not before RCV.NXT.
+   * What is new of a piece's text: the octets from RCV.NXT on. `null` when the piece begins after
+   * RCV.NXT (§3.10.7.4). It lies inside the window, and its text or its FIN is not old.
    */
-  trim(piece: Piece, rcvNxt: Seq, rcvWnd: number): Pick<Piece, 'data' | 'fin'> | null;
+  trim(piece: Piece, rcvNxt: Seq): Uint8Array | null;
   /**
    * The segment that begins at RCV.NXT, with what was held for it, or `null` when it came ahead of
    * its turn (§3.10.7.4, SHLD-31). Writes `tcb.held`.

@@ -36,19 +36,10 @@ export function requireText(what: string, value: unknown): asserts value is Uint
   throw new PlankError(`${what} has ${value.length} octets: no segment carries so many`);
 }
 
-/** Throws a PlankError unless `value` is what `trim` may say: the new text and FIN, or `null`. */
-export function requirePiece(
-  value: unknown,
-): asserts value is { readonly data: Uint8Array; readonly fin: boolean } | null {
-  if (value === null) return;
-  if (typeof value !== 'object') {
-    throw new PlankError(`trim returned ${shown(value)}: neither a record nor null`);
-  }
-  const { data, fin } = value as Readonly<Record<string, unknown>>;
-  requireText('data of what trim returned', data);
-  if (typeof fin !== 'boolean') {
-    throw new PlankError(`fin of what trim returned is ${shown(fin)}: true or false`);
-  }
+/** Throws a PlankError unless `value` is what `trim` may give: octets, or `null`. */
+export function requireTrimmed(value: unknown): asserts value is Uint8Array | null {
+  if (value === null || value instanceof Uint8Array) return;
+  throw new PlankError(`trim returned ${shown(value)}: it gives a Uint8Array, or null`);
 }
 
 /** Throws a PlankError if a plank left a field of the TCB in a shape that no TCP can work with. */

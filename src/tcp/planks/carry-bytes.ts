@@ -36,18 +36,11 @@ const ack: Check = (tcb, seg, act) => {
 };
 
 /**
- * RFC 9293 §3.10.7.4 first check: only what is new of a segment is processed, as far as the window
- * reaches. What begins after RCV.NXT has to wait.
+ * RFC 9293 §3.10.7.4 first check: only what is new of a segment is processed. What begins after
+ * RCV.NXT has to wait.
  */
-export function trim(
-  { seq, data, fin }: Piece,
-  rcvNxt: Seq,
-  rcvWnd: number,
-): { data: Uint8Array; fin: boolean } | null {
-  if (lt(rcvNxt, seq)) return null;
-  const rest = data.subarray((rcvNxt - seq) >>> 0);
-  // The FIN takes a number too, the last: there must be room for one more.
-  return { data: rest.subarray(0, rcvWnd), fin: fin && rest.length < rcvWnd };
+export function trim({ seq, data }: Piece, rcvNxt: Seq): Uint8Array | null {
+  return lt(rcvNxt, seq) ? null : data.subarray((rcvNxt - seq) >>> 0);
 }
 
 /** RFC 9293 §3.10.7.4 seventh check. The segment is trimmed: it begins at RCV.NXT. */
