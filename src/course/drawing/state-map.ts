@@ -15,9 +15,10 @@ const PLACES: Readonly<Record<State, readonly [column: 0 | 1 | 2, row: number]>>
   'FIN-WAIT-1': [0, 4],
   'CLOSE-WAIT': [2, 4],
   'FIN-WAIT-2': [0, 5],
-  CLOSING: [1, 5],
   'LAST-ACK': [2, 5],
-  'TIME-WAIT': [0, 6],
+  // The middle column has no room beside both others: a state in it stands in a row of its own.
+  CLOSING: [1, 6],
+  'TIME-WAIT': [0, 7],
 };
 
 /** Transitions of RFC 9293 Figure 5 that go down the page. */
@@ -34,6 +35,7 @@ const EDGES: readonly (readonly [State, State])[] = [
   ['FIN-WAIT-1', 'CLOSING'],
   ['CLOSE-WAIT', 'LAST-ACK'],
   ['FIN-WAIT-2', 'TIME-WAIT'],
+  ['CLOSING', 'TIME-WAIT'],
 ];
 
 /** px. Three columns share the width of the margin; the names need this much of it. */
@@ -83,9 +85,10 @@ export function stateMap(states: readonly State[]): StateMap {
   return { width: WIDTH, height, box: BOX, boxes, lines };
 }
 
+/** Square, and first across where it comes from the middle or would go through the row between. */
 function line(a: MapBox, b: MapBox): string {
   if (a.y === b.y) return `M${a.x} ${a.y}H${b.x}`;
-  if (a.x === WIDTH / 2) return `M${a.x} ${a.y}H${b.x}V${b.y}`;
+  if (a.x === WIDTH / 2 || b.y - a.y > ROW) return `M${a.x} ${a.y}H${b.x}V${b.y}`;
   return `M${a.x} ${a.y}V${b.y}H${b.x}`;
 }
 
