@@ -18,10 +18,15 @@ export const mountFields: Mount = (root, t): Kind => {
         return { kind: 'open', says: t('exercise.fill-in'), focus: inputOf(missing[0]) };
       }
       const wrong = fields.filter((field) => {
-        const slip = field.dataset['field'] === 'ctl' ? bitsSlip(field) : numberSlip(field);
+        const isBits = field.dataset['field'] === 'ctl';
+        const slip = isBits ? bitsSlip(field) : numberSlip(field);
         const isRight = slip === null;
         const sentence = slip === null || slip === '' ? '' : t(`exercise.slip.${slip}`, hosts);
-        saysOf(field.querySelector('.ex-says'), t, isRight, sentence, whyOf(field));
+        // Who is told what they have mixed up can find the number: the reason would give it away.
+        const why = whyOf(field);
+        const behind =
+          sentence !== '' && !isBits ? (why?.querySelector(':scope > .fn') ?? null) : why;
+        saysOf(field.querySelector('.ex-says'), t, isRight, sentence, behind);
         inputOf(field)?.setAttribute('aria-invalid', String(!isRight));
         return !isRight;
       });

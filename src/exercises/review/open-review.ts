@@ -30,6 +30,7 @@ export function openReview(root: HTMLElement, { lang, chapters, messages }: Revi
     const chapter = chapterOf(one);
     if (chapter === undefined) return;
     current = one.key;
+    list();
     place.replaceChildren(make('p', '', t('review.fetching')));
     try {
       const page = await pageOf(chapter);
@@ -74,7 +75,6 @@ export function openReview(root: HTMLElement, { lang, chapters, messages }: Revi
       if (after !== null) status.focus();
       return;
     }
-    list();
     void show(next, after !== null);
   }
 
@@ -117,8 +117,7 @@ export function openReview(root: HTMLElement, { lang, chapters, messages }: Revi
       void nameBy(name, chapter, one.id);
     } else item.append(make('span', 'rv-when', one.chapter));
     const buttons = make('span', 'rv-acts');
-    if (chapter)
-      buttons.append(button(t('review.do-now'), 'b s', () => void show(one, true).then(list)));
+    if (chapter) buttons.append(button(t('review.do-now'), 'b s', () => void show(one, true)));
     const forget = button(t('review.forget'), 'b s', () => {
       forgetResult(store, one.key);
       if (current === one.key) showNext(one.key);
