@@ -8,7 +8,7 @@ const IMPORT =
 
 /**
  * The direction of imports in `.astro` and `.mdx` files, which the dependency rules cannot read.
- * A page of the course may import what is drawn in it: the rooms course, workbench and figures.
+ * A page of the course may import what stands in it: the rooms course, workbench, exercises and figures.
  */
 export function wrongWay(sources: readonly Source[]): readonly string[] {
   return sources.flatMap((source) => {
@@ -21,7 +21,7 @@ export function wrongWay(sources: readonly Source[]): readonly string[] {
 }
 
 function allowedRooms(path: string): readonly string[] | null {
-  if (/^content\/.*[.]mdx$/.test(path)) return ['course', 'workbench', 'figures'];
+  if (/^content\/.*[.]mdx$/.test(path)) return ['course', 'workbench', 'exercises', 'figures'];
   if (/^labs\/.*[.]mdx$/.test(path)) return ['course', 'figures'];
   const room = /^src\/(\w+)\/.*[.]astro$/.exec(path)?.[1];
   return room === undefined ? null : [room, ...(ROOMS[room] ?? [])];
