@@ -7,6 +7,13 @@ import type { CourseConfig } from './src/course/config.ts';
 export const course: CourseConfig = {
   base: '/',
   title: 'TCP, plank by plank',
-  chapters: ['ground/numbers-and-states', 'handshake/three-way', 'waiting/time-wait'],
+  chapters: [
+    'ground/numbers-and-states',
+    'handshake/three-way',
+    'closing/two-goodbyes',
+    'closing/slam-the-door',
+    'waiting/time-wait',
+    'waiting/time-wait-in-production',
+  ],
   labs: ['ring', 'acceptable', 'closed', 'listen', 'syn-received', 'syn-sent'],
 };
