@@ -1,4 +1,4 @@
-import { STATES } from '#tcp';
+import { RFC9293, STATES } from '#tcp';
 import type { Bias, ConnectionBias, DrawnCall, Happening } from './random/bias.ts';
 
 type Check = (value: unknown) => string | null;
@@ -81,12 +81,20 @@ const events: Check = (value) => {
   return null;
 };
 
+const settings: Check = (value) => {
+  if (!isRecord(value)) return 'must be settings, by the names of Config';
+  const strange = Object.keys(value).find((name) => !Object.hasOwn(RFC9293, name));
+  return strange === undefined ? null : `has \`${strange}\`, which is no setting of a host`;
+};
+
 const CONNECTION: Readonly<Record<keyof ConnectionBias, Check>> = {
   kind: () => null,
   states: listOf(among(STATES), 1),
   opened: optional(among(['passive', 'active'])),
   events,
   most: optional(wholeFrom(1, 20)),
+  settings: optional(listOf(settings, 1)),
+  isnSteps: optional(listOf(wholeFrom(0, 2 ** 31 - 1), 1)),
   peers: optional(wholeFrom(1, 3)),
   endings: listOf(listOf(happening, 0), 1),
 };

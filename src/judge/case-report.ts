@@ -7,6 +7,7 @@ import { causeOf } from './cause.ts';
 import { compare } from './compare.ts';
 import type { Failure } from './print.ts';
 import { printedInCalls, printedInSteps } from './printed.ts';
+import { rightRecords } from './right.ts';
 import type { CaseReport, Divergence, FailedEvent, Verdict } from './report.ts';
 import type { SuiteCase } from './suite.ts';
 import { traceOf } from './trace-of.ts';
@@ -15,7 +16,9 @@ import { traceOf } from './trace-of.ts';
 export function failureOf(run: Run, index: number, outcome: Outcome): Failure | null {
   if (isCalls(run)) return callsFailure(run, index, outcome);
   if (outcome.kind !== 'done') return { run: index, outcome, divergence: null };
-  const divergence = compare(recordOf(outcome), replay(reference, run));
+  const record = recordOf(outcome);
+  const divergences = rightRecords(run).map((right) => compare(record, right));
+  const [divergence = null] = divergences.includes(null) ? [] : divergences;
   return divergence === null ? null : { run: index, outcome, divergence };
 }
 

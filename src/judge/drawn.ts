@@ -1,10 +1,9 @@
-import { replay } from '#network/replay.ts';
 import { seenText } from '#sandbox/observe.ts';
 import { isCalls, type Run } from '#sandbox/sandbox.ts';
-import { reference } from '#tcp';
 import { expectedValues } from './calls.ts';
 import { defaultBias } from './random/default-bias.ts';
 import { draw, type Drawn } from './random/draw.ts';
+import { rightRecords } from './right.ts';
 import type { Suite, SuiteCase } from './suite.ts';
 
 /** The id of the case that stands for all that were drawn. */
@@ -14,8 +13,8 @@ export const RANDOM = 'random';
 export interface DrawnCases extends Drawn {
   /** The one case that they are in the list. */
   readonly one: SuiteCase;
-  /** What can be seen of the reference in the run at a place. Computed once. */
-  expected(index: number): string;
+  /** What may be seen in the run at a place: the reference’s own answer first. Computed once. */
+  expected(index: number): readonly string[];
 }
 
 interface Kept {
@@ -41,7 +40,7 @@ export function drawnCases(suite: Suite, seed: number, count: number): DrawnCase
     count,
     config: suite.config,
   });
-  const seen: (string | undefined)[] = [];
+  const seen: (readonly string[] | undefined)[] = [];
   const cases: DrawnCases = {
     ...drawn,
     one: { id: RANDOM, group: 'random', pkt: '', rfc: '', runs: drawn.runs },
@@ -57,8 +56,8 @@ export function prepareDrawn(suite: Suite, seed: number, count: number): void {
   cases?.runs.forEach((_, index) => cases.expected(index));
 }
 
-function seenOfReference(run: Run | undefined): string {
-  if (run === undefined) return '';
-  if (isCalls(run)) return seenText({ values: expectedValues(run) });
-  return seenText(replay(reference, run, undefined, { diffs: false }));
+function seenOfReference(run: Run | undefined): readonly string[] {
+  if (run === undefined) return [];
+  if (isCalls(run)) return [seenText({ values: expectedValues(run) })];
+  return rightRecords(run).map(seenText);
 }

@@ -2,7 +2,7 @@ import { PktError, type Place, type Script } from '#scenario/packetdrill/ast.ts'
 import { playPkt, type Setup } from '#scenario/packetdrill/live/play.ts';
 import { Skip } from '#scenario/packetdrill/live/skip.ts';
 import { parsePkt } from '#scenario/packetdrill/parse.ts';
-import { originOf, pktToRun } from '#scenario/packetdrill/run.ts';
+import { originOf, pktToRun, settingsOf } from '#scenario/packetdrill/run.ts';
 import type { HostRun } from '#network/replay.ts';
 import type { Program, SandboxFactory } from '#sandbox/sandbox.ts';
 import { reference, RFC9293 } from '#tcp';
@@ -117,7 +117,7 @@ function unmetIn(script: Script): readonly Unmet[] {
 function setupFor(script: Script): Setup {
   return {
     engine: reference,
-    config: RFC9293,
+    config: { ...RFC9293, ...settingsOf(script) },
     origin: originOf(script),
     system: 'linux',
     version: 4,

@@ -1,4 +1,5 @@
-import { PROFILES, RFC9293, type Config } from '#tcp';
+import { settingsFrom } from '#scenario/packetdrill/settings.ts';
+import { PROFILES, type Config } from '#tcp';
 
 /** What the comments above a script say of how it is to be played. */
 export interface Header {
@@ -11,8 +12,6 @@ export interface Header {
   readonly tolerance: number | null;
 }
 
-const FIELD = /([A-Za-z0-9]+)=("[^"]*"|\S+)/g;
-
 /**
  * Reads `// profiles: rfc9293 linux`, `// msl: 30`, `// config: delayedAck=200 windowScale=null`,
  * `// tolerance: 4` (ms). Throws an Error that says what is wrong.
@@ -22,7 +21,7 @@ export function headerFrom(header: Readonly<Record<string, string>>): Header {
   return {
     profiles: profiles === undefined ? null : profilesFrom(profiles),
     msl: msl === undefined ? null : positive('msl', msl) * 1_000,
-    config: config === undefined ? {} : configFrom(config),
+    config: config === undefined ? {} : settingsFrom(config),
     tolerance: tolerance === undefined ? null : positive('tolerance', tolerance),
   };
 }
@@ -40,70 +39,4 @@ function positive(name: string, text: string): number {
   const value = Number(text);
   if (Number.isFinite(value) && value > 0) return value;
   throw new Error(`// ${name}: needs a number above 0, not “${text}”`);
-}
-
-/** @throws Error on a name or a value that the configuration does not have */
-function configFrom(text: string): Partial<Config> {
-  const rest = text.replaceAll(FIELD, '').trim();
-  if (rest !== '') throw new Error(`// config: cannot read “${rest}”; write name=value`);
-  const pairs = [...text.matchAll(FIELD)].map(([, name = '', value = '']) => [
-    name,
-    valueFor(name, value.replaceAll('"', '')),
-  ]);
-  return Object.fromEntries(pairs) as Partial<Config>;
-}
-
-/** The values that a field has in the profiles say which it may have. */
-function valueFor(name: string, text: string): unknown {
-  if (!Object.hasOwn(RFC9293, name)) {
-    const known = Object.keys(RFC9293).join(', ');
-    throw new Error(`// config: there is no setting ${name}; there are ${known}`);
-  }
-  const values: readonly unknown[] = Object.values(PROFILES).map(
-    (profile) => profile[name as keyof Config],
-  );
-  const refuse = (wanted: string): never => {
-    throw new Error(`// config: ${name} is ${wanted}, not “${text}”`);
-  };
-  if (name in LISTS || values.some(isRecord)) return listFor(name, text);
-  if (text === 'null') return values.includes(null) ? null : refuse('never null');
-  if (values.some((value) => typeof value === 'boolean')) {
-    return text === 'true' || text === 'false' ? text === 'true' : refuse('true or false');
-  }
-  if (values.some((value) => typeof value === 'string')) {
-    const choices = new Set([...values, ...(CHOICES[name] ?? [])]);
-    return choices.has(text) ? text : refuse(`one of ${[...choices].join(' | ')}`);
-  }
-  const number = Number(text);
-  return text !== '' && Number.isFinite(number) && number >= 0 ? number : refuse('a number');
-}
-
-/** Choices that no profile makes. */
-const CHOICES: Readonly<Record<string, readonly string[]>> = {
-  synCookies: ['never', 'when full', 'always'],
-};
-
-/** Fields that are structures, and off in every profile. */
-const LISTS: Readonly<Record<string, object>> = {
-  keepAlive: { idle: 0, interval: 0, probes: 0 },
-};
-
-const isRecord = (value: unknown): boolean => typeof value === 'object' && value !== null;
-
-/** `retries=6/5/15`, `challenges=10/5000`, `ephemeralPorts=49152/65535`: numbers in the order of the fields. */
-function listFor(name: string, text: string): unknown {
-  const sample =
-    LISTS[name] ??
-    Object.values(PROFILES)
-      .map((profile): unknown => profile[name as keyof Config])
-      .find((value) => value !== null);
-  if (text === 'null') return null;
-  const numbers = text.split('/').map(Number);
-  const keys = Array.isArray(sample) ? null : Object.keys(sample as object);
-  if (numbers.some(Number.isNaN) || (keys !== null && keys.length !== numbers.length)) {
-    throw new Error(`// config: ${name} is ${(keys ?? ['numbers']).join('/')}, not “${text}”`);
-  }
-  return keys === null
-    ? numbers
-    : Object.fromEntries(keys.map((key, index) => [key, numbers[index]]));
 }

@@ -1,4 +1,4 @@
-import type { State } from '#tcp';
+import type { Config, State } from '#tcp';
 
 /**
  * What may happen to a connection when cases are drawn.
@@ -51,6 +51,13 @@ export interface ConnectionBias {
   readonly events: Readonly<Partial<Record<Happening, number>>>;
   /** At most so many of these events in a case; 4, if left out. */
   readonly most?: number;
+  /**
+   * How the host may be set otherwise than by RFC 9293 alone: one of these is drawn for each case. The
+   * first is the plainest; begin with `{}`. With timestamps the peers have them too.
+   */
+  readonly settings?: readonly Partial<Config>[];
+  /** How far apart our initial sequence numbers may be: one of these for each case; 64,000, if left out. */
+  readonly isnSteps?: readonly number[];
   /** How many peers there are, 1 to 3; 2, if left out. With more, several connections are open at once. */
   readonly peers?: number;
   /**

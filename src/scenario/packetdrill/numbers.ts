@@ -6,10 +6,12 @@ export interface Origin {
   readonly ours: Seq;
   /** What is added to the numbers of the peer's SYNs. */
   readonly peer: Seq;
+  /** How far apart our initial sequence numbers are; as by RFC 9293's clock, if left out. */
+  readonly step?: number;
 }
 
-/** How far apart our initial sequence numbers are: RFC 9293's clock, a connection every 256 ms. */
-const ISN_STEP = 64_000;
+/** RFC 9293's clock, and a connection every 256 ms. */
+export const ISN_STEP = 64_000;
 
 /** One number for two ports, where connections to the same port of the peer's are to be told apart. */
 export function pairKey(local: number, peer: number): number {
@@ -18,7 +20,8 @@ export function pairKey(local: number, peer: number): number {
 
 /** Our initial sequence numbers, one per connection. */
 export function isnsFrom(origin: Origin, count: number): readonly Seq[] {
-  return Array.from({ length: count }, (_, i) => add(origin.ours, i * ISN_STEP));
+  const { step = ISN_STEP } = origin;
+  return Array.from({ length: count }, (_, i) => add(origin.ours, i * step));
 }
 
 const sub = (a: Seq, b: Seq): Seq => (a - b) >>> 0;

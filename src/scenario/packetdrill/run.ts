@@ -3,6 +3,7 @@ import { isSeq, RFC9293, type Config, type Segment } from '#tcp';
 import { PktError, type Line, type PacketLine, type Place, type Script } from './ast.ts';
 import { isnsFrom, numbersFrom, type Numbers, type Origin } from './numbers.ts';
 import { octets } from './octets.ts';
+import { settingsFrom } from './settings.ts';
 import { createSockets, HOST, PEER, type Sockets } from './sockets.ts';
 import { windowOf } from './window-of.ts';
 
@@ -19,7 +20,8 @@ export const FIGURE_6: Origin = { peer: 100, ours: 300 };
  * does on these inputs with what the reference does. What the script expects is left out, and lines
  * whose meaning hangs on what the host did cannot be read (`live/play.ts` plays those). As in
  * packetdrill, the world ends with the script's last line. The numbers begin where the script's header
- * says, `// isn: 4294967295, peer 100`, and as in Figure 6 if it does not.
+ * says, `// isn: 4294967295, peer 100`, and as in Figure 6 if it does not. The host is set as its header
+ * says, `// config: reopen=sequence`, and as `config` has it in all else.
  * @throws PktError where a line cannot be run
  */
 export function pktToRun(
@@ -49,19 +51,37 @@ export function pktToRun(
       if (said !== null) inputs.push({ at: from, kind: 'call', ...said });
     } else throw new PktError(line.place, 'this line cannot be run without a live host');
   }
-  return { run: { config, isn, inputs, until: end } };
+  return { run: { config: { ...config, ...settingsOf(script) }, isn, inputs, until: end } };
 }
 
-/** Where a script's numbers begin, as its header says. @throws PktError */
+/** The first line, for what is wrong with the header. */
+const TOP: Place = { line: 1, column: 1 };
+
+/**
+ * Where a script's numbers begin, and how far apart ours are, as its header says: `300, peer 100` or
+ * `300, peer 100, step 1`.
+ * @throws PktError
+ */
 export function originOf({ header: { isn } }: Script): Origin {
   if (isn === undefined) return FIGURE_6;
-  const [, ours, peer] = /^(\d+), peer (\d+)$/.exec(isn) ?? [];
+  const [, ours, peer, step] = /^(\d+), peer (\d+)(?:, step (\d+))?$/.exec(isn) ?? [];
   const origin = { ours: Number(ours), peer: Number(peer) };
-  if (isSeq(origin.ours) && isSeq(origin.peer)) return origin;
+  const isRight = isSeq(origin.ours) && isSeq(origin.peer);
+  if (isRight) return step === undefined ? origin : { ...origin, step: Number(step) };
   throw new PktError(
-    { line: 1, column: 1 },
+    TOP,
     '// isn: needs our first number and the peer’s, such as “// isn: 300, peer 100”',
   );
+}
+
+/** How a script's host is set, as its header says. @throws PktError */
+export function settingsOf({ header: { config } }: Script): Partial<Config> {
+  if (config === undefined) return {};
+  try {
+    return settingsFrom(config);
+  } catch (error) {
+    throw new PktError(TOP, (error as Error).message);
+  }
 }
 
 interface World {

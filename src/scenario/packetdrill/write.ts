@@ -1,6 +1,6 @@
 import { replay, type HostEntry, type HostRun, type Input } from '#network/replay.ts';
-import { reference, type Segment } from '#tcp';
-import { isnsFrom, numbersFrom, type Origin } from './numbers.ts';
+import { distance, reference, type Segment } from '#tcp';
+import { ISN_STEP, isnsFrom, numbersFrom, type Origin } from './numbers.ts';
 import { parsePkt } from './parse.ts';
 import { FIGURE_6, pktToRun } from './run.ts';
 import { createSockets } from './sockets.ts';
@@ -32,7 +32,9 @@ function originsOf({ isn, inputs }: HostRun): readonly Origin[] {
   const ours = isn[0] ?? FIGURE_6.ours;
   const syn = inputs.find((each) => each.kind === 'segment' && each.seg.ctl.syn);
   const first = syn?.kind === 'segment' ? [syn.seg.seq] : [];
-  return [...new Set([...first, FIGURE_6.peer, ours])].map((peer) => ({ ours, peer }));
+  const step = distance(ours, isn[1] ?? ours);
+  const apart = step === ISN_STEP || isn.length < 2 ? {} : { step };
+  return [...new Set([...first, FIGURE_6.peer, ours])].map((peer) => ({ ours, peer, ...apart }));
 }
 
 function write(run: HostRun, origin: Origin, header: Readonly<Record<string, string>>): string {
@@ -50,8 +52,10 @@ function write(run: HostRun, origin: Origin, header: Readonly<Record<string, str
   for (; done < run.inputs.length; done++) script.input(run.inputs[done], null);
   script.end(run.until, entries.at(-1)?.after ?? 'CLOSED');
 
-  const isUsual = origin.ours === FIGURE_6.ours && origin.peer === FIGURE_6.peer;
-  const all = isUsual ? header : { ...header, isn: `${origin.ours}, peer ${origin.peer}` };
+  const { ours, peer, step } = origin;
+  const isUsual = ours === FIGURE_6.ours && peer === FIGURE_6.peer && step === undefined;
+  const isn = `${ours}, peer ${peer}${step === undefined ? '' : `, step ${step}`}`;
+  const all = isUsual ? header : { ...header, isn };
   const heads = Object.entries(all).map(([name, text]) => `// ${name}: ${text}\n`);
   return `${heads.join('')}${lines.join('\n')}\n`;
 }

@@ -1,4 +1,5 @@
-import { array, nat, tuple } from 'fast-check';
+import { array, constant, nat, tuple } from 'fast-check';
+import { ISN_STEP } from '#scenario/packetdrill/numbers.ts';
 import type { Config } from '#tcp';
 import type { ConnectionBias, Happening } from '../bias.ts';
 import type { Cases } from '../draw.ts';
@@ -12,6 +13,7 @@ import {
   OUR_ISNS,
   PEER_ISNS,
   SEQ_PLACES,
+  STAMPS,
   SYN_MSS,
   WINDOWS,
 } from './tables.ts';
@@ -43,31 +45,40 @@ interface Plan {
 
 const placeIn = (list: readonly unknown[]) => nat(list.length - 1);
 
+/** Nothing is drawn where there is no choice. */
+const placeIf = (list: readonly unknown[]) => (list.length > 1 ? placeIn(list) : constant(0));
+
 /** The cases of a connection: a setting, a way to a state, odd events, a polite end. */
 export function connectionCases(bias: ConnectionBias, config: Config): Cases<DrawnCase, Plan> {
-  const { peers = PEERS, most = MOST, endings } = bias;
+  const { peers = PEERS, most = MOST, endings, settings = [{}], isnSteps = [ISN_STEP] } = bias;
+  const hasStamps = settings.some(({ timestamps }) => timestamps === true);
   const ways = waysFor(bias);
   const happenings = flat(Object.entries(bias.events) as [Happening, number][]);
   const setting = tuple(
     ...[placeIn(endings), placeIn(ways), placeIn(OUR_ISNS), placeIn(PEER_ISNS), placeIn(WINDOWS)],
-    placeIn(SYN_MSS),
+    ...[placeIn(SYN_MSS), placeIf(settings), placeIf(isnSteps)],
   );
   const event = tuple(
     ...[placeIn(happenings), placeIn(WHO), placeIn(SEQ_PLACES), placeIn(ACK_PLACES)],
     ...[placeIn(EXTRA_TEXT), placeIn(WINDOWS), placeIn(ODD_BITS), placeIn(GAPS)],
+    placeIf(hasStamps ? STAMPS : []),
   );
   // Without fast-check's own bias, which makes arrays short and numbers small: the lists have theirs.
   const events = array(event, { minLength: 0, maxLength: most, size: 'max' });
 
   return {
     arbitrary: tuple(setting, events),
-    planOf([[ending = 0, wayAt = 0, ours = 0, theirs = 0, window = 0, mss = 0], drawn]) {
+    planOf([[ending = 0, wayAt = 0, ours = 0, theirs = 0, window = 0, ...others], drawn]) {
+      const [mss = 0, set = 0, step = 0] = others;
       const { opened, moves } = at(ways, wayAt);
       const announced = at(SYN_MSS, mss);
       const options = announced === null ? {} : { mss: announced };
-      const isns = { ours: at(OUR_ISNS, ours), theirs: at(PEER_ISNS, theirs) };
+      const isns = {
+        ...{ ours: at(OUR_ISNS, ours), theirs: at(PEER_ISNS, theirs) },
+        step: at(isnSteps, step),
+      };
       return {
-        setting: { config, opened, peers, options, ...isns },
+        setting: { config: { ...config, ...at(settings, set) }, opened, peers, options, ...isns },
         steps: [
           ...moves.map((move): Step => [move, goesOn(moves) ? { ...PLAIN, window } : PLAIN]),
           ...drawn.map(([what, ...places]): Step => [at(happenings, what), oddOf(places)]),
@@ -95,6 +106,6 @@ const goesOn = (moves: readonly Move[]): boolean =>
   !moves.includes('shutdown') && !moves.includes('close');
 
 function oddOf(places: readonly number[]): Odd {
-  const [who = 0, seq = 0, ack = 0, length = 0, window = 0, bits = 0, gap = 0] = places;
-  return { who: at(WHO, who), seq, ack, length, window, bits, gap };
+  const [who = 0, seq = 0, ack = 0, length = 0, window = 0, bits = 0, gap = 0, stamp = 0] = places;
+  return { who: at(WHO, who), seq, ack, length, window, bits, gap, stamp };
 }

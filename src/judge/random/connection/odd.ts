@@ -8,6 +8,17 @@ export interface Odd {
   readonly window: number;
   readonly bits: number;
   readonly gap: number;
+  /** Which timestamp, if the connection has them. */
+  readonly stamp: number;
 }
 
-export const PLAIN: Odd = { who: 0, seq: 0, ack: 0, length: 0, window: 0, bits: 0, gap: 0 };
+export const PLAIN: Odd = {
+  who: 0,
+  seq: 0,
+  ack: 0,
+  length: 0,
+  window: 0,
+  bits: 0,
+  gap: 0,
+  stamp: 0,
+};

@@ -59,14 +59,18 @@ const AHEAD: SeqPlace = { from: 'next', by: 10 };
 
 /**
  * A segment of the peer's, as odd as `odd` says, for a connection in `state`. `base` is where a script
- * counts the peer's numbers from; `options` are those of a SYN.
+ * counts the peer's numbers from; `options` are those of a SYN, and `ts` is a timestamp, if there is one.
  */
 export function segmentOf(
   kind: Sent,
   odd: Odd,
   peer: Peer,
   state: State,
-  { base, options }: { readonly base: Seq; readonly options: Options },
+  {
+    base,
+    options,
+    ts,
+  }: { readonly base: Seq; readonly options: Options; readonly ts?: Options['ts'] | undefined },
 ): Segment {
   const ctl = ctlOf(octetOf(BITS[kind]) ^ at(ODD_BITS, odd.bits));
   // Where both have called, the SYN,ACK repeats the number of the SYN.
@@ -87,7 +91,7 @@ export function segmentOf(
     wnd: Math.max(at(WINDOWS, odd.window), state === 'SYN-RECEIVED' ? peer.leastWindow : 0),
     up: 0,
     data: octetsAt(seq, ctl.syn, length, base),
-    options: ctl.syn ? options : {},
+    options: { ...(ctl.syn ? options : {}), ...(ts === undefined ? {} : { ts }) },
   };
 }
 

@@ -93,6 +93,18 @@ export const WINDOWS: readonly number[] = flat<number>([
   [0, 1],
 ]);
 
+/** What the peers' clocks show at time 0: they pass the edge of the ring after a second. */
+export const STAMP = 0xffff_fc00;
+
+/** How far a timestamp is from what the peer's clock shows, ms; `null`: there is none. */
+export const STAMPS: readonly (number | null)[] = flat<number | null>([
+  [0, 14],
+  [-100, 3],
+  [-10_000, 2],
+  [10_000, 1],
+  [null, 1],
+]);
+
 /** When an event comes: so long after the one before, or about the next timer, ms. */
 export type Gap = number | 'before timer' | 'after timer';
 

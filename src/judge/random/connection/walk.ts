@@ -1,11 +1,12 @@
 import type { HostRun } from '#network/replay.ts';
 import { CLIENT_PORT, HOST, PEER, SERVER_PORT } from '#scenario/packetdrill/sockets.ts';
+import { add } from '#tcp';
 import { at } from '../flat.ts';
 import { callOf, type Called } from './calls.ts';
 import type { Odd } from './odd.ts';
 import type { Peer } from './peers.ts';
 import { octetsAt, segmentOf, type Sent } from './segment.ts';
-import { ALL_BUT_ONE, GAPS } from './tables.ts';
+import { ALL_BUT_ONE, GAPS, STAMP, STAMPS } from './tables.ts';
 import type { Move } from './ways.ts';
 import { createWorld, type Setting } from './world.ts';
 
@@ -24,7 +25,7 @@ export interface Walk {
 export function createWalk(setting: Setting): Walk {
   const world = createWorld(setting);
   const { peers, stateOf, tcbOf } = world;
-  const { opened, options } = setting;
+  const { config, opened, options } = setting;
   const written = new Map<string, number>();
   const wait = ({ gap }: Odd) => world.wait(at(GAPS, gap));
 
@@ -73,7 +74,10 @@ export function createWalk(setting: Setting): Walk {
     if (peer.isSilent) return;
     wait(odd);
     const base = world.baseOf(peer);
-    world.arrive(peer, segmentOf(kind, odd, peer, stateOf(peer), { base, options }));
+    const stamp = at(STAMPS, odd.stamp);
+    const hasStamp = config.timestamps && stamp !== null;
+    const ts = hasStamp ? { val: add(STAMP, world.now() + stamp), ecr: 0 } : undefined;
+    world.arrive(peer, segmentOf(kind, odd, peer, stateOf(peer), { base, options, ts }));
   };
 
   /** What a well-behaved peer would say now. */

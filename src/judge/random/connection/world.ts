@@ -42,6 +42,8 @@ export interface Setting {
   /** The first ISN of ours, and of the first peer's. */
   readonly ours: Seq;
   readonly theirs: Seq;
+  /** How far apart ours are. */
+  readonly step: number;
   /** The options of the peers' SYNs. */
   readonly options: Options;
 }
@@ -49,6 +51,8 @@ export interface Setting {
 /** The reference, what has happened to it, and its peers. */
 export interface World {
   readonly peers: readonly Peer[];
+  /** The clock, ms. */
+  now(): number;
   /** Has nothing happened yet? */
   isNew(): boolean;
   /** The peer's connection; `null` if it has none, or none any more. */
@@ -70,8 +74,9 @@ export interface World {
 }
 
 /** A world in which nothing has happened yet. */
-export function createWorld({ config, opened, peers: most, ours, theirs }: Setting): World {
-  const origin = { ours, peer: FIGURE_6.peer };
+export function createWorld(setting: Setting): World {
+  const { config, opened, peers: most, ours, theirs, step: apart } = setting;
+  const origin = { ours, peer: FIGURE_6.peer, step: apart };
   const isn = isnsFrom(origin, ISNS);
   const host = createHost({ engine: reference, config, isn: isnFrom(isn), diffs: false });
   const numbers = numbersFrom(origin, isn);
@@ -120,6 +125,7 @@ export function createWorld({ config, opened, peers: most, ours, theirs }: Setti
     peers,
     tcbOf,
     stateOf,
+    now: () => clock,
     isNew: () => inputs.length === 0,
     baseOf: ({ remote }) => numbers.bases(remote.port).peer,
     isAccepted: accepting.has,
