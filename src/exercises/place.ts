@@ -2,8 +2,11 @@ import { fail, type Asked } from './problem.ts';
 
 /** Where an exercise stands, and by which names it goes. */
 export interface Place extends Asked {
-  /** The name under which its results are kept: `handshake/three-way#two-messages`. */
-  readonly key: string;
+  /**
+   * The name under which its results are kept: `handshake/three-way#two-messages`. Sheets of the
+   * gallery have none: nothing that an author tries there is a result.
+   */
+  readonly key: string | undefined;
   /** Its element’s id, which is its anchor in the page. */
   readonly anchor: string;
 }
@@ -41,7 +44,8 @@ export function takePlace(page: PageOf, kind: string, id: unknown, base: string)
     fail(asked, 'another exercise of this page has this id.', 'Give each a name of its own.');
   }
   locals.exercises.add(id);
-  return { ...asked, key: `${name}#${id}`, anchor: anchorOf(id) };
+  const key = name.startsWith('gallery/') ? undefined : `${name}#${id}`;
+  return { ...asked, key, anchor: anchorOf(id) };
 }
 
 /** A page's address without the base path, and without slashes at its ends. */
