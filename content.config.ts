@@ -4,6 +4,7 @@ import { docsLoader, i18nLoader } from '@astrojs/starlight/loaders';
 import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
 import { STATES } from '#tcp/state.ts';
 import { course } from './course.config.ts';
+import { atlasSchema } from './src/course/atlas/schema.ts';
 import { chosen } from './src/course/chosen-docs.ts';
 import { isReference } from './src/course/reference.ts';
 
@@ -19,6 +20,8 @@ const chapter = z.object({
   minutes: z.number().int().positive().optional(),
   /** States that the chapter is about: the little map beside it. */
   states: z.array(z.enum(STATES)).default([]),
+  /** What a page of the atlas says of its state in a few words. */
+  atlas: atlasSchema.optional(),
 });
 
 export const collections = {

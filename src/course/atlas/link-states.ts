@@ -1,0 +1,60 @@
+import { STATES, type State } from '#tcp/state.ts';
+import { pageOf } from './states.ts';
+import { SPELLINGS } from './spellings.ts';
+
+/** What links are made of: the site's base path, the page's own path below it, and the words of the tip. */
+export interface LinkOptions {
+  readonly base: string;
+  /** `/states/time-wait/`: a page does not lead to itself. */
+  readonly path: string;
+  /** What is said of a state when a reader asks; `code` stands between backticks. */
+  readonly means: (spelled: { readonly ss: string; readonly netstat: string }) => string;
+  /** What a finger is told after its first tap. */
+  readonly again: string;
+}
+
+/** Inside of these a name stays a name: headings, what is pressed or followed already, drawings, and figures that a script writes anew. */
+const PLAIN =
+  /^(a|h[1-6]|button|label|summary|legend|title|svg|tcp-ladder|tcp-ring|tcp-routers|tcp-bytes)$/;
+/** What stands in these is no markup. */
+const RAW = /^(script|style|template|textarea)$/;
+/** A tag. Values of attributes may hold a `>`. */
+const TAG = /<(\/?)([a-z][a-z0-9-]*)((?:"[^"]*"|'[^']*'|[^'">])*)>/gi;
+const VOID = /^(area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/;
+const MENTION = /^<span class="state"[^>]*>([A-Z0-9-]+)<\/span>/;
+
+/** Lets every mention of a state in a page, `<span class="state">TIME-WAIT</span>`, lead to the state's page. */
+export function linkStates(html: string, options: LinkOptions): string {
+  const parts: string[] = [];
+  let from = 0;
+  let plain = 0;
+  TAG.lastIndex = 0;
+  for (let match = TAG.exec(html); match !== null; match = TAG.exec(html)) {
+    const [tag, slash, rawName = '', rest = ''] = match;
+    const name = rawName.toLowerCase();
+    if (slash === '' && RAW.test(name)) {
+      const end = html.indexOf(`</${name}`, TAG.lastIndex);
+      if (end > 0) TAG.lastIndex = end;
+    } else if (PLAIN.test(name) && !VOID.test(name) && !rest.endsWith('/')) {
+      plain = Math.max(0, plain + (slash === '' ? 1 : -1));
+    } else if (name === 'span' && plain === 0 && tag.includes('class="state"')) {
+      const [whole, state] = MENTION.exec(html.slice(match.index, match.index + 200)) ?? [];
+      if (whole === undefined || !isState(state) || pageOf(state) === options.path) continue;
+      parts.push(html.slice(from, match.index), linkTo(state, options));
+      from = match.index + whole.length;
+      TAG.lastIndex = from;
+    }
+  }
+  return parts.join('') + html.slice(from);
+}
+
+const isState = (name: string | undefined): name is State => STATES.some((state) => state === name);
+
+function linkTo(state: State, { base, means, again }: LinkOptions): string {
+  const href = base.replace(/\/$/, '') + pageOf(state);
+  const tip = escapeAttribute(means(SPELLINGS[state]));
+  return `<a class="state term" href="${href}" data-term="${state}" data-means="${tip}" data-again="${escapeAttribute(again)}">${state}</a>`;
+}
+
+const escapeAttribute = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
