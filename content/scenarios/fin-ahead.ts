@@ -13,7 +13,7 @@ export default {
     { at: -400, host: 'A', do: 'connect', to: 'B:8001', from: 40001 },
     { at: 0, host: 'A', do: 'send', text: 'bye\n' },
     { at: 20, host: 'A', do: 'close' },
-    { at: 1_200, host: 'B', do: 'receive', max: 100 },
+    { at: 1_060, host: 'B', do: 'receive', max: 100 },
   ],
   lose: ['A3'],
   until: 10_000,
