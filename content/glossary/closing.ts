@@ -11,7 +11,7 @@ export const entries = [
     source: [{ rfc: 9293, section: '3.6' }],
     not: 'Not a handshake in reverse: no side needs the other’s consent.',
     see: ['fin', 'half-close', 'delayed-ack'],
-    taught: '/closing/two-goodbyes/',
+    taught: '/closing/two-goodbyes/#the-four-segments',
   },
   {
     id: 'active-close',
@@ -24,7 +24,7 @@ export const entries = [
       { rfc: 9293, section: '3.6.1' },
     ],
     see: ['passive-close', '2msl', 'simultaneous-close'],
-    taught: '/closing/two-goodbyes/',
+    taught: '/closing/two-goodbyes/#the-four-states-of-a-close',
   },
   {
     id: 'passive-close',
@@ -37,7 +37,7 @@ export const entries = [
       { rfc: 9293, section: '3.6' },
     ],
     see: ['active-close', 'eof', 'leak'],
-    taught: '/closing/two-goodbyes/',
+    taught: '/closing/two-goodbyes/#the-four-states-of-a-close',
   },
   {
     id: 'simultaneous-close',
@@ -47,7 +47,7 @@ export const entries = [
       'Both sides close before the other’s FIN has arrived. Both go from FIN-WAIT-1 through CLOSING to TIME-WAIT.',
     source: [{ rfc: 9293, section: '3.6' }],
     see: ['active-close', 'simultaneous-open'],
-    taught: '/closing/two-goodbyes/',
+    taught: '/closing/two-goodbyes/#both-at-once',
   },
   {
     id: 'half-close',
@@ -62,7 +62,7 @@ export const entries = [
     also: ['half-closed connection'],
     not: 'Not half-open, where one end knows nothing of the connection any more.',
     see: ['shutdown', 'fin', 'half-open', 'half-connection'],
-    taught: '/closing/two-goodbyes/',
+    taught: '/closing/two-goodbyes/#half-closed',
   },
   {
     id: 'half-open',
@@ -73,7 +73,7 @@ export const entries = [
     source: [{ rfc: 9293, section: '3.5.1' }],
     not: 'Not half-closed, and not a connection in SYN-RECEIVED, which is often called half-open too.',
     see: ['half-close', 'half-connection', 'keepalive', 'rst'],
-    taught: '/closing/two-goodbyes/',
+    taught: '/closing/slam-the-door/#half-open',
   },
   {
     id: 'close-call',
@@ -84,7 +84,7 @@ export const entries = [
     source: [{ rfc: 9293, section: '3.10.4' }, { text: 'POSIX, close()' }],
     not: 'The RFC’s CLOSE ends sending only. What arrives after close() is answered with a RST on Linux.',
     see: ['shutdown', 'descriptor', 'half-close', 'orphan'],
-    taught: '/closing/two-goodbyes/',
+    taught: '/closing/two-goodbyes/#what-the-programs-see',
   },
   {
     id: 'shutdown',
@@ -94,7 +94,7 @@ export const entries = [
       'The call that ends one direction of a connection at once, whatever descriptors there are: SHUT_WR sends a FIN, SHUT_RD sends nothing. The descriptor stays and must still be closed.',
     source: [{ text: 'POSIX, shutdown()' }, { text: 'measured on Linux 6.18.44' }],
     see: ['half-close', 'close-call', 'descriptor'],
-    taught: '/closing/two-goodbyes/',
+    taught: '/closing/two-goodbyes/#half-closed',
   },
   {
     id: 'eof',
@@ -105,7 +105,7 @@ export const entries = [
       'What a program reads when a FIN has come and all data before it has been read: read() returns 0. It says that the other side sends no more, not that it is gone.',
     source: [{ rfc: 9293, section: '3.6' }, { text: 'POSIX, recv()' }],
     see: ['fin', 'passive-close', 'stream'],
-    taught: '/closing/two-goodbyes/',
+    taught: '/closing/two-goodbyes/#what-the-programs-see',
   },
   {
     id: 'abort',
@@ -119,7 +119,7 @@ export const entries = [
       { rfc: 9293, section: '3.10.5' },
     ],
     see: ['rst', 'linger', 'user-call'],
-    taught: '/closing/two-goodbyes/',
+    taught: '/closing/slam-the-door/#slamming-on-purpose',
   },
   {
     id: 'linger',
@@ -130,7 +130,7 @@ export const entries = [
     source: [{ text: 'man-pages, socket(7)' }, { text: 'measured on Linux 6.18.44' }],
     not: 'With time 0 there is no TIME-WAIT, and nothing is left of what TIME-WAIT protects.',
     see: ['abort', 'close-call', 'rst'],
-    taught: '/closing/two-goodbyes/',
+    taught: '/closing/slam-the-door/#slamming-on-purpose',
   },
   {
     id: 'orphan',
@@ -145,7 +145,7 @@ export const entries = [
     ],
     not: 'A connection in TIME-WAIT is not counted as one on Linux.',
     see: ['close-call', 'fin-timeout', 'descriptor'],
-    taught: '/operating/every-state/',
+    taught: '/closing/two-goodbyes/#when-a-goodbye-is-lost',
   },
   {
     id: 'fin-timeout',
@@ -159,7 +159,7 @@ export const entries = [
     ],
     not: 'It does not set the length of TIME-WAIT, which is fixed on Linux, and it does not bound FIN-WAIT-1.',
     see: ['orphan', '2msl'],
-    taught: '/operating/every-state/',
+    taught: '/waiting/time-wait/#how-long-it-really-takes',
   },
   {
     id: 'leak',
@@ -169,6 +169,6 @@ export const entries = [
       'Sockets that a program has forgotten to close. If the other side has closed, each stays in CLOSE-WAIT until the process ends, because that state has no timer.',
     source: [{ rfc: 9293, section: '3.3.2' }],
     see: ['descriptor', 'passive-close', 'eof'],
-    taught: '/closing/two-goodbyes/',
+    taught: '/closing/two-goodbyes/#the-goodbye-that-never-comes',
   },
 ] satisfies readonly Entry[];

@@ -13,7 +13,7 @@ export const entries = [
     also: ['flag'],
     not: 'Not six: that was RFC 793. ECE and CWR came with RFC 3168.',
     see: ['syn', 'ack', 'fin', 'rst', 'psh'],
-    taught: '/handshake/three-way/#first-syn',
+    taught: '/ground/numbers-and-states/#the-flags',
   },
   {
     id: 'syn',
@@ -58,7 +58,7 @@ export const entries = [
     ],
     not: 'It does not ask the other side to close, and it is no consent to the other side’s FIN.',
     see: ['half-close', 'active-close', 'eof', 'rst'],
-    taught: '/closing/two-goodbyes/',
+    taught: '/closing/two-goodbyes/#a-connection-ends-twice',
   },
   {
     id: 'rst',
@@ -73,7 +73,7 @@ export const entries = [
     ],
     not: 'Not every RST counts: in most states its number must be exactly RCV.NXT.',
     see: ['abort', 'challenge-ack', 'half-open', 'fin'],
-    taught: '/closing/two-goodbyes/',
+    taught: '/closing/slam-the-door/#what-a-reset-is',
   },
   {
     id: 'psh',
@@ -87,6 +87,7 @@ export const entries = [
     ],
     not: 'It marks no end of a message: a stream has no such marks.',
     see: ['control-bit', 'stream'],
+    taught: '/ground/numbers-and-states/#the-flags',
   },
   {
     id: 'urg',
@@ -96,6 +97,7 @@ export const entries = [
       'The bit that says that the urgent pointer means something: urgent data ends there. New programs are told not to use it.',
     source: [{ rfc: 9293, section: '3.8.5' }, { rfc: 6093 }],
     see: ['control-bit'],
+    taught: '/ground/numbers-and-states/#the-flags',
   },
   {
     id: 'syn-ack',
@@ -124,6 +126,6 @@ export const entries = [
       { rfc: 9293, section: '3.10.7.4' },
     ],
     see: ['rst', 'half-open', 'rcv-nxt'],
-    taught: '/closing/two-goodbyes/',
+    taught: '/closing/slam-the-door/#who-believes-it',
   },
 ] satisfies readonly Entry[];

@@ -14,7 +14,7 @@ export const entries = [
     ],
     not: 'It keeps no connections and opens no segments.',
     see: ['hop', 'ttl', 'nat', 'frame'],
-    taught: '/waiting/time-wait/',
+    taught: '/waiting/time-wait/#the-road-of-one-segment',
   },
   {
     id: 'hop',
@@ -23,7 +23,7 @@ export const entries = [
     means: 'One stage of a datagram’s way, from a node over one link to the next.',
     source: [{ rfc: 8200, section: '3' }],
     see: ['router', 'ttl', 'hop-limit'],
-    taught: '/waiting/time-wait/',
+    taught: '/waiting/time-wait/#the-number-that-falls',
   },
   {
     id: 'ttl',
@@ -35,7 +35,7 @@ export const entries = [
     source: [{ rfc: 791, section: '3.1' }],
     not: 'A TTL of 64 is not 64 seconds, and the MSL is not reckoned from it.',
     see: ['hop-limit', 'icmp', 'msl', 'traceroute'],
-    taught: '/waiting/time-wait/',
+    taught: '/waiting/time-wait/#the-number-that-falls',
   },
   {
     id: 'hop-limit',
@@ -44,7 +44,7 @@ export const entries = [
     means: 'The field that takes the place of the TTL in IPv6, by its honest name.',
     source: [{ rfc: 8200, section: '3' }],
     see: ['ttl', 'hop'],
-    taught: '/waiting/time-wait/',
+    taught: '/waiting/time-wait/#the-number-that-falls',
   },
   {
     id: 'icmp',
@@ -56,7 +56,7 @@ export const entries = [
     source: [{ rfc: 792 }, { rfc: 4443 }],
     not: 'A report may be limited, filtered or lost: no report means nothing.',
     see: ['ttl', 'router', 'traceroute'],
-    taught: '/waiting/time-wait/',
+    taught: '/waiting/time-wait/#the-number-that-falls',
   },
   {
     id: 'traceroute',
@@ -66,7 +66,7 @@ export const entries = [
       'A tool that sends datagrams with TTL 1, 2, 3 …, and learns each router on the way from the “time exceeded” that it sends back.',
     source: [{ text: 'traceroute(8)' }],
     see: ['ttl', 'icmp', 'hop'],
-    taught: '/waiting/time-wait/',
+    taught: '/waiting/time-wait/#the-number-that-falls',
   },
   {
     id: 'nat',
@@ -77,7 +77,7 @@ export const entries = [
       'A router that also rewrites addresses, and ports where it must, so that many hosts appear as one. It must mend the IP and TCP checksums; sequence numbers and timestamps pass unchanged.',
     source: [{ rfc: 3022 }, { text: 'measured on Linux 6.18.44' }],
     see: ['router', 'four-tuple', 'conntrack', 'tw-recycle'],
-    taught: '/waiting/time-wait/',
+    taught: '/waiting/time-wait/#what-a-nat-changes-besides',
   },
   {
     id: 'middlebox',
@@ -88,7 +88,7 @@ export const entries = [
       'Something on the path that does more than pass datagrams on: a NAT, a firewall, a load balancer. Many keep a record of each connection, and forget it after a time of silence.',
     source: [{ rfc: 3234 }],
     see: ['nat', 'conntrack', 'idle-timeout'],
-    taught: '/closing/two-goodbyes/',
+    taught: '/closing/slam-the-door/#asking',
   },
   {
     id: 'conntrack',
@@ -108,7 +108,7 @@ export const entries = [
       'The silence after which a program or a middlebox gives a connection up. A middlebox need not tell either end.',
     source: [{ rfc: 5382, section: '5' }],
     see: ['keepalive', 'middlebox', 'half-open'],
-    taught: '/closing/two-goodbyes/',
+    taught: '/closing/slam-the-door/#asking',
   },
   {
     id: 'loopback',
@@ -122,5 +122,6 @@ export const entries = [
       { text: 'Linux, Documentation/networking/ip-sysctl.rst, tcp_tw_reuse' },
     ],
     see: ['host', 'time-wait-reuse'],
+    taught: '/waiting/time-wait-in-production/#tcp_tw_reuse',
   },
 ] satisfies readonly Entry[];

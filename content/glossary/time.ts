@@ -55,7 +55,7 @@ export const entries = [
       'Holding back an ACK for a moment, so that data or a FIN can take it along. The delay must be less than half a second.',
     source: [{ rfc: 9293, section: '3.8.6.3' }],
     see: ['ack', 'four-way-close'],
-    taught: '/closing/two-goodbyes/',
+    taught: '/closing/two-goodbyes/#three-to-open-four-to-close',
   },
   {
     id: 'nagle',
@@ -89,7 +89,7 @@ export const entries = [
     source: [{ rfc: 9293, section: '3.8.4' }],
     not: 'HTTP keep-alive is something else: using one connection for several requests.',
     see: ['half-open', 'probe', 'user-timeout'],
-    taught: '/closing/two-goodbyes/',
+    taught: '/closing/slam-the-door/#asking',
   },
   {
     id: 'user-timeout',
@@ -99,6 +99,6 @@ export const entries = [
       'The time after which a connection is given up if what was sent is still not acknowledged. On Linux a program sets it with TCP_USER_TIMEOUT.',
     source: [{ rfc: 9293, section: '3.8.3' }, { rfc: 5482 }, { text: 'man-pages, tcp(7)' }],
     see: ['retransmission', 'keepalive'],
-    taught: '/closing/two-goodbyes/',
+    taught: '/closing/two-goodbyes/#when-a-goodbye-is-lost',
   },
 ] satisfies readonly Entry[];

@@ -60,7 +60,7 @@ export const entries = [
       'A setting of the running kernel, and the tool that reads and writes it. What is to last is written to a file in `/etc/sysctl.d/` and loaded with `sysctl --system`.',
     source: [{ text: 'sysctl(8)' }, { text: 'sysctl.d(5)' }],
     see: ['fin-timeout', 'time-wait-reuse', 'tw-recycle'],
-    taught: '/waiting/time-wait/',
+    taught: '/waiting/time-wait-in-production/#sysctl--p',
   },
   {
     id: 'packetdrill',
@@ -91,6 +91,5 @@ export const entries = [
       'In this course: a small named piece of the TCP behind its figures, such as what LISTEN does with a segment. A lab takes one out, and yours goes in its place.',
     source: [{ text: 'this course' }],
     see: ['tcb', 'state'],
-    taught: '/labs/',
   },
 ] satisfies readonly Entry[];

@@ -12,7 +12,7 @@ export const entries = [
     source: [{ rfc: 9293, section: '3.7' }],
     not: 'The Chinese word 报文 is used for message, segment and datagram alike; say which layer is meant.',
     see: ['segment', 'octet', 'stream'],
-    taught: '/waiting/time-wait/',
+    taught: '/waiting/time-wait/#the-road-of-one-segment',
   },
   {
     id: 'segment',
@@ -40,7 +40,7 @@ export const entries = [
     source: [{ rfc: 1122, section: '1.3.3' }],
     also: ['IP datagram', 'internet datagram'],
     see: ['packet', 'segment', 'fragment', 'ttl'],
-    taught: '/waiting/time-wait/',
+    taught: '/waiting/time-wait/#the-road-of-one-segment',
   },
   {
     id: 'packet',
@@ -52,7 +52,7 @@ export const entries = [
     source: [{ rfc: 1122, section: '1.3.3' }],
     not: '分组, 包 and 数据包 are one word in English, not layers one inside the other.',
     see: ['datagram', 'frame', 'fragment'],
-    taught: '/waiting/time-wait/',
+    taught: '/waiting/time-wait/#the-road-of-one-segment',
   },
   {
     id: 'fragment',
@@ -71,7 +71,7 @@ export const entries = [
       'The unit of a link: the link’s header, one packet, and on many links a trailer with a checksum. Every link on the path has a frame of its own.',
     source: [{ rfc: 1122, section: '1.3.3' }],
     see: ['packet', 'encapsulation', 'router'],
-    taught: '/waiting/time-wait/',
+    taught: '/waiting/time-wait/#the-road-of-one-segment',
   },
   {
     id: 'octet',
@@ -96,7 +96,7 @@ export const entries = [
     ],
     also: ['byte stream'],
     see: ['octet', 'message', 'eof'],
-    taught: '/handshake/three-way/#two-numbers',
+    taught: '/ground/numbers-and-states/#every-octet-has-a-number',
   },
   {
     id: 'header',
@@ -107,7 +107,7 @@ export const entries = [
       'What a layer writes before the octets that it carries, for the same layer at the other end. A TCP header has 20 octets and at most 40 more of options.',
     source: [{ rfc: 9293, section: '3.1' }],
     see: ['encapsulation', 'option', 'control-bit'],
-    taught: '/handshake/three-way/#what-each-segment-carries',
+    taught: '/ground/numbers-and-states/#what-a-segment-says',
   },
   {
     id: 'option',
@@ -135,7 +135,7 @@ export const entries = [
     ],
     also: ['segment text', 'payload'],
     see: ['segment-length', 'stream'],
-    taught: '/closing/two-goodbyes/',
+    taught: '/ground/numbers-and-states/#what-a-segment-says',
   },
   {
     id: 'encapsulation',
@@ -146,7 +146,7 @@ export const entries = [
     source: [{ rfc: 1122, section: '1.3.3' }],
     not: 'A router takes the datagram out of one frame and puts it into the next. It does not wrap the data anew.',
     see: ['frame', 'datagram', 'router'],
-    taught: '/waiting/time-wait/',
+    taught: '/waiting/time-wait/#the-road-of-one-segment',
   },
   {
     id: 'mtu',

@@ -13,7 +13,7 @@ export const entries = [
     source: [{ rfc: 9293, section: '3.4.2' }],
     not: 'Not a time after which segments are dropped, and not derived from the TTL field.',
     see: ['2msl', 'ttl', 'old-duplicate'],
-    taught: '/waiting/time-wait/',
+    taught: '/waiting/time-wait/#how-long-can-a-segment-live',
   },
   {
     id: '2msl',
@@ -28,7 +28,7 @@ export const entries = [
     ],
     not: 'tcp_fin_timeout does not change it.',
     see: ['msl', 'active-close', 'fin-timeout', 'time-wait-reuse'],
-    taught: '/waiting/time-wait/',
+    taught: '/waiting/time-wait/#why-twice',
   },
   {
     id: 'old-duplicate',
@@ -53,7 +53,7 @@ export const entries = [
       'One of the connections that had, one after the other, the same four-tuple. Segments of an earlier one must not be taken for the later one’s.',
     source: [{ rfc: 9293, section: '3.4.1' }],
     see: ['four-tuple', 'old-duplicate', 'isn'],
-    taught: '/waiting/time-wait/',
+    taught: '/waiting/time-wait/#the-second-reason-a-former-life',
   },
   {
     id: 'tw-assassination',
@@ -64,7 +64,7 @@ export const entries = [
       'An early end of TIME-WAIT by a stray segment: an old segment draws an ACK, the other side has forgotten and answers with a RST, and the RST deletes the record. The hazards are old data accepted, desynchronised numbers and a killed new connection.',
     source: [{ rfc: 1337 }],
     see: ['rst', '2msl', 'old-duplicate'],
-    taught: '/waiting/time-wait/',
+    taught: '/waiting/time-wait/#assassination',
   },
   {
     id: 'time-wait-reuse',
@@ -80,7 +80,7 @@ export const entries = [
     ],
     not: 'tcp_tw_reuse does nothing for connections that a server accepted.',
     see: ['2msl', 'timestamps', 'tw-recycle', 'port-exhaustion'],
-    taught: '/waiting/time-wait/',
+    taught: '/waiting/time-wait-in-production/#tcp_tw_reuse',
   },
   {
     id: 'tw-recycle',
@@ -91,7 +91,7 @@ export const entries = [
     source: [{ text: 'man-pages, tcp(7)' }, { text: 'Linux commit 4396e46187ca' }],
     not: 'Not a stronger tcp_tw_reuse. Today setting it fails with “No such file or directory”.',
     see: ['time-wait-reuse', 'nat', 'timestamps'],
-    taught: '/waiting/time-wait/',
+    taught: '/waiting/time-wait-in-production/#tcp_tw_recycle',
   },
   {
     id: 'quiet-time',
@@ -104,5 +104,6 @@ export const entries = [
       { rfc: 9293, section: '3.4.3' },
     ],
     see: ['msl', 'isn', 'old-duplicate'],
+    taught: '/ground/numbers-and-states/#the-first-number',
   },
 ] satisfies readonly Entry[];

@@ -15,7 +15,7 @@ const THREE = '/handshake/three-way/';
 const NUMBERS = '/ground/numbers-and-states/';
 const CLOSE = '/closing/two-goodbyes/';
 const WAIT = '/waiting/time-wait/';
-const PRODUCTION = '/waiting/time-wait/';
+const PRODUCTION = '/waiting/time-wait-in-production/';
 const EVERY = '/operating/every-state/';
 
 const line = (
@@ -83,41 +83,47 @@ export const COVERAGE: readonly CoveredLine[] = [
     '断开需要发送四个包…均可主动发起',
     'The four-way close; either side may begin',
     [12],
-    CLOSE,
+    `${CLOSE}#the-four-segments`,
   ),
   line(
     'S09',
     '全双工…每个方向都必须单独进行关闭',
     'Each direction is closed by itself',
     [13],
-    CLOSE,
+    `${CLOSE}#a-connection-ends-twice`,
   ),
   line(
     'S10',
     '收到一个 FIN 后仍能发送数据',
     'After a FIN the other direction goes on',
     [14, 15],
-    CLOSE,
+    `${CLOSE}#half-closed`,
   ),
   line(
     'S11',
     '首先关闭的一方将执行主动关闭',
     'Active and passive close',
     [],
-    CLOSE,
+    `${CLOSE}#the-four-states-of-a-close`,
     `${WAIT}#three-ways-in`,
   ),
-  line('S12', '报文四：客户端发送一个 FIN', 'The first FIN', [16], CLOSE),
+  line('S12', '报文四：客户端发送一个 FIN', 'The first FIN', [16], `${CLOSE}#the-four-segments`),
   line(
     'S13',
     '报文五：…收到的序号加1…一个FIN将占用一个序号',
     'Its ACK; SYN and FIN take up a number',
     [17, 18],
-    CLOSE,
+    `${CLOSE}#the-four-segments`,
     `${NUMBERS}#what-takes-up-a-number`,
   ),
-  line('S14', '报文六：服务器…发送一个FIN给客户端', 'The second FIN', [19], CLOSE),
-  line('S15', '报文七：客户端回ACK报文确认', 'The last ACK', [17], CLOSE),
+  line(
+    'S14',
+    '报文六：服务器…发送一个FIN给客户端',
+    'The second FIN',
+    [19],
+    `${CLOSE}#three-to-open-four-to-close`,
+  ),
+  line('S15', '报文七：客户端回ACK报文确认', 'The last ACK', [17], `${CLOSE}#the-four-segments`),
   line(
     'S16',
     '为什么是三次握手四次挥手',
@@ -125,7 +131,7 @@ export const COVERAGE: readonly CoveredLine[] = [
     [20, 21, 22, 23, 24],
     `${THREE}#why-not-two`,
     `${THREE}#why-not-four-and-why-closing-takes-four`,
-    CLOSE,
+    `${CLOSE}#three-to-open-four-to-close`,
   ),
   line(
     'S17',
@@ -157,17 +163,29 @@ export const COVERAGE: readonly CoveredLine[] = [
     `${WAIT}#the-first-reason-the-last-ack`,
     `${WAIT}#the-second-reason-a-former-life`,
   ),
-  line('S21', 'TIME_WAIT 过多', 'Many TIME-WAITs on a server', [33, 34], PRODUCTION),
+  line(
+    'S21',
+    'TIME_WAIT 过多',
+    'Many TIME-WAITs on a server',
+    [33, 34],
+    `${PRODUCTION}#what-one-costs`,
+  ),
   line(
     'S22',
     'vi /etc/sysctl.conf … /sbin/sysctl -p',
     'Settings: where they are written, how they are loaded',
     [38],
-    PRODUCTION,
+    `${PRODUCTION}#sysctl--p`,
   ),
-  line('S23', 'net.ipv4.tcp_tw_reuse=1', 'tcp_tw_reuse', [35], PRODUCTION),
-  line('S24', 'net.ipv4.tcp_tw_recycle=1', 'tcp_tw_recycle', [36], PRODUCTION),
-  line('S25', 'net.ipv4.ip_local_port_range=1024 65000', 'ip_local_port_range', [37], PRODUCTION),
+  line('S23', 'net.ipv4.tcp_tw_reuse=1', 'tcp_tw_reuse', [35], `${PRODUCTION}#tcp_tw_reuse`),
+  line('S24', 'net.ipv4.tcp_tw_recycle=1', 'tcp_tw_recycle', [36], `${PRODUCTION}#tcp_tw_recycle`),
+  line(
+    'S25',
+    'net.ipv4.ip_local_port_range=1024 65000',
+    'ip_local_port_range',
+    [37],
+    `${PRODUCTION}#ip_local_port_range`,
+  ),
   line(
     'S26',
     "netstat -n | awk '/^tcp/ {++S[$NF]} …'",
@@ -213,7 +231,7 @@ export const COVERAGE: readonly CoveredLine[] = [
     'CLOSE-WAIT, which is not in the post',
     [41],
     '/states/close-wait/',
-    CLOSE,
+    `${CLOSE}#the-goodbye-that-never-comes`,
     EVERY,
   ),
   line(

@@ -57,7 +57,7 @@ describe('the page', () => {
         const preset = /^\/playground\/#show=(.+)$/.exec(place)?.[1];
         if (preset !== undefined) expect(presetCalled(preset), place).not.toBeNull();
         else if (place.startsWith('#')) expect(page).toContain(`id="${place.slice(1)}"`);
-        else expect(place).toMatch(/^\/[a-z]+\/[a-z0-9-]+\/(#[a-z0-9-]+)?$/);
+        else expect(place).toMatch(/^\/[a-z]+\/[a-z0-9-]+\/(#[a-z0-9_-]+)?$/);
       }
     },
   );
