@@ -10,6 +10,7 @@ const PAGES = [
   '/handshake/three-way/',
   '/labs/',
   '/labs/listen/',
+  '/review/',
   '/your-work/',
   '/licences/',
   '/404.html',
