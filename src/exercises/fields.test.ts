@@ -97,6 +97,26 @@ describe('slips', () => {
     expect(slipsOf(run, sent, 'seq')).toContainEqual({ value: 101, kind: 'seq.again' });
   });
 
+  test('of an answer to what came ahead of a gap, or long after', () => {
+    const two = [
+      ...LIFE.script.slice(0, 3),
+      { at: 170, host: 'A', do: 'send', text: 'more' },
+    ] as const;
+    const config = { msl: 30_000, nagle: false };
+    const [a, b] = LIFE.hosts;
+    const ahead = { ...LIFE, script: two, hosts: [{ ...a, config }, b] as const };
+    const gap = sentIn(ahead, 'B2', ['A3']);
+    expect(gap.sent.seg.ack).toBe(101);
+    expect(slipsOf(gap.run, gap.sent, 'ack')).toEqual(
+      expect.arrayContaining([
+        { value: 110, kind: 'ack.gap' },
+        { value: 106, kind: 'ack.gap' },
+      ]),
+    );
+    const old = sentIn(LIFE, 'A6', ['A5']);
+    expect(slipsOf(old.run, old.sent, 'ack')).toContainEqual({ value: 301, kind: 'ack.arrived' });
+  });
+
   test('are never right, and all have words', () => {
     for (const name of ['A1', 'B1', 'A2', 'A3', 'B2', 'A4', 'B3', 'B4', 'A5']) {
       const { run, sent } = sentIn(LIFE, name);

@@ -1,4 +1,4 @@
-import { add, type Segment } from '#tcp';
+import { add, distance, type Segment } from '#tcp';
 import type { Trace, TransitEntry } from '#trace/trace.ts';
 import type { Field } from './fields.ts';
 import { arrivedAt, transits, type Play } from './play.ts';
@@ -60,13 +60,7 @@ type Found = readonly (readonly [value: number | undefined, kind: string])[];
 
 const SLIPS: Readonly<Record<Exclude<Field, 'ctl'>, (known: Known) => Found>> = {
   ack: ({ seg, heard, irs }) => [
-    ...(heard === undefined
-      ? []
-      : ([
-          [heard.seq, 'ack.arrived'],
-          ...uncounted(heard, 'ack.uncounted'),
-          ...plusOne(heard, 'ack.plus-one'),
-        ] as const)),
+    ...(heard === undefined ? [] : answers(heard, seg.ack)),
     [seg.seq, 'ack.own'],
     [add(seg.seq, lengthOf(seg)), 'ack.own'],
     [add(seg.ack, -1), 'ack.short'],
@@ -101,6 +95,23 @@ const SLIPS: Readonly<Record<Exclude<Field, 'ctl'>, (known: Known) => Found>> = 
     [seg.data.length + 40, 'len.header'],
   ],
 };
+
+/** What somebody may acknowledge who looks at the segment that has arrived, and at nothing else. */
+function answers(heard: Segment, ack: number): Found {
+  const end = add(heard.seq, lengthOf(heard));
+  if (end === ack) {
+    return [
+      [heard.seq, 'ack.arrived'],
+      ...uncounted(heard, 'ack.uncounted'),
+      ...plusOne(heard, 'ack.plus-one'),
+    ];
+  }
+  const kind = distance(ack, end) < 2 ** 31 ? 'ack.gap' : 'ack.old';
+  return [
+    [end, kind],
+    [heard.seq, kind],
+  ];
+}
 
 /** A FIN or SYN beside data that was forgotten. */
 function uncounted(seg: Segment, kind: string): Found {
