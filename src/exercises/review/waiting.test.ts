@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { DAYS } from '#storage/exercises.ts';
+import { t } from '#text/en.ts';
 import { daysUntil, waitingIn } from './waiting.ts';
 
 const result = (box: number, since: string, right = false) => ({ right, at: since, box, since });
@@ -23,4 +25,9 @@ test('days are counted as a calendar counts them', () => {
   expect(daysUntil(at(4, 23), at(4, 1))).toBe(0);
   expect(daysUntil(at(1, 0), at(4, 1))).toBe(0);
   expect(daysUntil(at(25, 9), at(4, 10))).toBe(21);
+});
+
+test('the page says how long an exercise waits', () => {
+  expect(Object.values(DAYS)).toEqual([0, 1, 3, 7, 21]);
+  expect(t('review.boxes')).toContain('one day, then three days, a week, three weeks');
 });
