@@ -21,7 +21,8 @@ const RAW = /^(script|style|template|textarea)$/;
 /** A tag. Values of attributes may hold a `>`. */
 const TAG = /<(\/?)([a-z][a-z0-9-]*)((?:"[^"]*"|'[^']*'|[^'">])*)>/gi;
 const VOID = /^(area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/;
-const MENTION = /^<span class="state"[^>]*>([A-Z0-9-]+)<\/span>/;
+/** Classes behind it are Astro's, for scoped styles. */
+const MENTION = /^<span class="state(?: [^"]*)?"[^>]*>([A-Z0-9-]+)<\/span>/;
 
 /** Lets every mention of a state in a page, `<span class="state">TIME-WAIT</span>`, lead to the state's page. */
 export function linkStates(html: string, options: LinkOptions): string {
@@ -37,7 +38,7 @@ export function linkStates(html: string, options: LinkOptions): string {
       if (end > 0) TAG.lastIndex = end;
     } else if (PLAIN.test(name) && !VOID.test(name) && !rest.endsWith('/')) {
       plain = Math.max(0, plain + (slash === '' ? 1 : -1));
-    } else if (name === 'span' && plain === 0 && tag.includes('class="state"')) {
+    } else if (name === 'span' && plain === 0 && tag.startsWith('<span class="state')) {
       const [whole, state] = MENTION.exec(html.slice(match.index, match.index + 200)) ?? [];
       if (whole === undefined || !isState(state) || pageOf(state) === options.path) continue;
       parts.push(html.slice(from, match.index), linkTo(state, options));
