@@ -14,6 +14,7 @@ export const course: CourseConfig = {
     'closing/slam-the-door',
     'waiting/time-wait',
     'waiting/time-wait-in-production',
+    'operating/every-state',
   ],
   labs: ['ring', 'acceptable', 'closed', 'listen', 'syn-received', 'syn-sent'],
 };
