@@ -78,7 +78,7 @@ export const entries = [
   {
     id: 'close-call',
     term: 'close()',
-    zh: '关闭',
+    zh: '关闭套接字',
     means:
       'The call by which a process lets go of a descriptor. When the last one for a socket goes, TCP sends its FIN behind the data that still waits, and the program can no longer read either.',
     source: [{ rfc: 9293, section: '3.10.4' }, { text: 'POSIX, close()' }],
@@ -89,7 +89,7 @@ export const entries = [
   {
     id: 'shutdown',
     term: 'shutdown()',
-    zh: '半关闭调用',
+    zh: '单向关闭',
     means:
       'The call that ends one direction of a connection at once, whatever descriptors there are: SHUT_WR sends a FIN, SHUT_RD sends nothing. The descriptor stays and must still be closed.',
     source: [{ text: 'POSIX, shutdown()' }, { text: 'measured on Linux 6.18.44' }],
@@ -113,7 +113,7 @@ export const entries = [
     zh: '异常终止',
     zhAlso: ['强制关闭'],
     means:
-      'The user call that breaks a connection off: data that waits is thrown away and a RST is sent. In the socket interface it is reached by closing with SO_LINGER set to 0.',
+      'The user call that breaks a connection off: data that waits is thrown away and a RST is sent. In the socket interface it is reached by close() with SO_LINGER on and a time of 0.',
     source: [
       { rfc: 9293, section: '3.9.1.6' },
       { rfc: 9293, section: '3.10.5' },
@@ -145,7 +145,7 @@ export const entries = [
     ],
     not: 'A connection in TIME-WAIT is not counted as one on Linux.',
     see: ['close-call', 'fin-timeout', 'descriptor'],
-    taught: '/closing/two-goodbyes/#when-a-goodbye-is-lost',
+    taught: '/states/fin-wait-1/',
   },
   {
     id: 'fin-timeout',

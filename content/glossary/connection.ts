@@ -113,7 +113,7 @@ export const entries = [
     zh: '端口耗尽',
     means:
       'Every local port is in use towards one destination address and port, so that `connect()` to it fails; on Linux with EADDRNOTAVAIL. Another destination may use the same ports.',
-    source: [{ text: 'Linux, Documentation/networking/ip-sysctl.rst' }],
+    source: [{ text: 'measured on Linux 6.18.44' }],
     not: 'A server does not run out of ports: all its connections share the listening port.',
     see: ['ephemeral-port', 'four-tuple', 'time-wait-reuse'],
     taught: '/waiting/time-wait-in-production/#what-runs-out',
@@ -155,8 +155,8 @@ export const entries = [
     term: 'kernel',
     zh: '内核',
     means:
-      'The core of the operating system. On Linux, the BSDs and Windows it holds the TCP; programs ask it by calls, and segments are answered without them.',
-    source: [{ text: 'man-pages, tcp(7)' }],
+      'The core of the operating system. On Linux and the BSDs it holds the TCP; programs ask it by calls, and segments are answered without them.',
+    source: [{ text: 'man-pages, tcp(7)' }, { text: 'FreeBSD, tcp(4)' }],
     see: ['accept', 'user-call', 'descriptor'],
     taught: '/handshake/three-way/#it-is-the-kernel-that-shakes-hands',
   },

@@ -5,7 +5,7 @@ export const entries = [
   {
     id: 'backlog',
     term: 'backlog',
-    zh: '积压队列长度',
+    zh: '监听队列长度',
     zhAlso: ['backlog 参数'],
     means:
       'The second argument of listen(): how many connections may wait. On Linux it limits finished connections that wait for accept(), is cut down to `net.core.somaxconn`, and lets one more in than it says.',
@@ -15,7 +15,7 @@ export const entries = [
     ],
     not: 'Not the number of connections that a server can hold.',
     see: ['accept-queue', 'syn-queue', 'listen'],
-    taught: '/operating/every-state/',
+    taught: '/states/listen/',
   },
   {
     id: 'syn-queue',
@@ -29,7 +29,7 @@ export const entries = [
       { text: 'Linux 6.1, include/net/inet_connection_sock.h, inet_csk_reqsk_queue_is_full()' },
     ],
     see: ['half-connection', 'accept-queue', 'syn-flood', 'backlog'],
-    taught: '/operating/every-state/',
+    taught: '/states/syn-received/',
   },
   {
     id: 'accept-queue',
@@ -52,7 +52,7 @@ export const entries = [
     also: ['embryonic connection'],
     not: 'Three things that are mixed up: 半连接 is SYN-RECEIVED, half-open (半打开) means that one end has forgotten, half-closed (半关闭) that one direction has ended.',
     see: ['half-open', 'half-close', 'syn-queue'],
-    taught: '/handshake/three-way/#who-is-open-when',
+    taught: '/states/syn-received/',
   },
   {
     id: 'syn-flood',
@@ -63,7 +63,7 @@ export const entries = [
     source: [{ rfc: 4987, section: '2' }],
     not: 'The kernel’s line “Possible SYN flooding” is no proof of one: a small backlog and many callers bring it too.',
     see: ['syn-queue', 'syn-cookie', 'half-connection'],
-    taught: '/operating/every-state/',
+    taught: '/states/syn-received/',
   },
   {
     id: 'syn-cookie',
@@ -75,9 +75,9 @@ export const entries = [
       { rfc: 4987, section: '3.6' },
       { text: 'Linux, Documentation/networking/ip-sysctl.rst, tcp_syncookies' },
     ],
-    not: 'It is not free: without a record a lost SYN,ACK is not sent again, and most options are lost.',
+    not: 'It is not free: without a record a lost SYN,ACK is not sent again, and options survive only if timestamps can carry them.',
     see: ['syn-flood', 'isn', 'syn-queue'],
-    taught: '/operating/every-state/',
+    taught: '/states/syn-received/#how-it-shows',
   },
   {
     id: 'fast-open',

@@ -94,7 +94,7 @@ export const entries = [
     term: 'URG',
     zh: '紧急位',
     means:
-      'The bit that says that the urgent pointer means something: urgent data ends there. New programs are told not to use it.',
+      'The bit that says that the urgent pointer means something; it points behind the urgent data. New programs are told not to use it.',
     source: [{ rfc: 9293, section: '3.8.5' }, { rfc: 6093 }],
     see: ['control-bit'],
     taught: '/ground/numbers-and-states/#the-flags',

@@ -173,7 +173,7 @@ export const entries = [
     short: 'RCV.WND',
     zh: '接收窗口',
     means:
-      'The numbers that this side is ready to receive: from RCV.NXT to RCV.NXT + RCV.WND − 1. A segment of which nothing lies in it is not acceptable.',
+      'The numbers that this side is ready to receive: from RCV.NXT to RCV.NXT + RCV.WND − 1. By it a segment is let in or refused.',
     source: [
       { rfc: 9293, section: '3.3.1' },
       { rfc: 9293, section: '3.4' },
@@ -264,7 +264,7 @@ export const entries = [
     term: 'acceptable segment',
     zh: '可接受的报文段',
     means:
-      'A segment of which at least some part lies in the receive window, by the four cases of RFC 9293. One that is not acceptable is answered with an ACK, a RST excepted, and dropped.',
+      'A segment whose first or last number lies in the receive window, or that is empty and stands exactly at RCV.NXT while the window is zero. Any other is answered with an ACK, a RST excepted, and dropped.',
     source: [
       { rfc: 9293, section: '3.4' },
       { rfc: 9293, section: '3.10.7.4' },

@@ -54,7 +54,7 @@ export const entries = [
     means:
       'The protocol in which routers and hosts report what went wrong with a datagram: “time exceeded”, “port unreachable”. A report quotes the beginning of the datagram, so the sender can tell which connection it is about.',
     source: [{ rfc: 792 }, { rfc: 4443 }],
-    not: 'A report may be limited, filtered or lost: no report means nothing.',
+    not: 'Reports are limited, filtered and lost: that none has come says nothing.',
     see: ['ttl', 'router', 'traceroute'],
     taught: '/waiting/time-wait/#the-number-that-falls',
   },

@@ -77,7 +77,7 @@ export const entries = [
       { rfc: 9293, section: '3.8.6.1' },
     ],
     see: ['zero-window', 'keepalive'],
-    taught: '/operating/every-state/',
+    taught: '/operating/every-state/#the-timers',
   },
   {
     id: 'keepalive',

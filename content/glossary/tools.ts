@@ -10,7 +10,7 @@ export const entries = [
       'The tool of iproute2 that lists a Linux host’s sockets with their states, queues and timers: `ss -tan`. The state is the first column.',
     source: [{ text: 'ss(8)' }],
     see: ['netstat', 'proc-net-tcp'],
-    taught: '/operating/every-state/',
+    taught: '/operating/every-state/#one-connection-in-each-state',
   },
   {
     id: 'netstat',
@@ -20,7 +20,7 @@ export const entries = [
       'The older tool for the same list, of net-tools on Linux and part of the BSDs, macOS and Windows. Without `-a` it leaves out listeners; on Linux the state is the last column of `netstat -n`.',
     source: [{ text: 'netstat(8)' }],
     see: ['ss'],
-    taught: '/operating/every-state/',
+    taught: '/operating/every-state/#one-connection-in-each-state',
   },
   {
     id: 'proc-net-tcp',
@@ -30,7 +30,7 @@ export const entries = [
       'The file in which Linux lists its IPv4 sockets; the state stands in the column `st` as two hexadecimal digits, `01` for ESTABLISHED, `06` for TIME-WAIT.',
     source: [{ text: 'Linux, include/net/tcp_states.h' }, { text: 'measured on Linux 6.18.44' }],
     see: ['ss', 'state'],
-    taught: '/operating/every-state/',
+    taught: '/operating/every-state/#spellings',
   },
   {
     id: 'tcpdump',

@@ -1,7 +1,7 @@
-import { getEntry, render } from 'astro:content';
+import { type CollectionEntry, getEntry, render } from 'astro:content';
 import { course } from '../../../course.config.ts';
 import { href } from '../address.ts';
-import { chapters, planks } from '../course.ts';
+import { planks } from '../course.ts';
 import { isReference } from '../reference.ts';
 
 /** A place of the course: its address, the title of its page, and of the section if one is meant. */
@@ -18,22 +18,21 @@ function partsOf(address: string): { readonly page: string; readonly anchor: str
 }
 
 /**
- * The chapter or the lab at an address from the root. `null` if it is a page of another kind, or one
- * that this course has chosen to do without.
+ * The chapter, the page of the atlas or the lab at an address from the root. `null` if it is a page of
+ * another kind, or one that this course has chosen to do without.
  */
 export async function placeAt(address: string): Promise<Place | null> {
   const { page, anchor } = partsOf(address);
   const lab = planks().find(({ id }) => page === `labs/${id}`);
   if (lab) return { href: href(address), title: lab.title, section: null };
-  const chapter = (await chapters()).find(({ id }) => id === page);
-  if (!chapter) return null;
-  const section = anchor === '' ? null : await headingOf(page, anchor);
-  return { href: href(address), title: chapter.title, section };
+  if (!course.chapters.includes(page) && !isReference(page)) return null;
+  const entry = await getEntry('docs', page);
+  if (!entry) return null;
+  const section = anchor === '' ? null : await headingOf(entry, anchor);
+  return { href: href(address), title: entry.data.title, section };
 }
 
-async function headingOf(chapter: string, anchor: string): Promise<string | null> {
-  const entry = await getEntry('docs', chapter);
-  if (!entry) return null;
+async function headingOf(entry: CollectionEntry<'docs'>, anchor: string): Promise<string | null> {
   const { headings } = await render(entry);
   return headings.find(({ slug }) => slug === anchor)?.text ?? null;
 }
