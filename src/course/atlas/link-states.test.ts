@@ -9,7 +9,7 @@ const options: LinkOptions = {
 };
 const mention = (state: string) => `<span class="state">${state}</span>`;
 const link =
-  '<a class="state term" href="/courses/tcp/states/syn-received/" data-term="SYN-RECEIVED" data-means="SYN-RECV &amp; &quot;SYN_RECV&quot;" data-again="Tap again.">SYN-RECEIVED</a>';
+  '<a class="state term" href="/courses/tcp/states/syn-received/" data-term="SYN-RECEIVED" data-zh="同步已收到" data-means="SYN-RECV &amp; &quot;SYN_RECV&quot;" data-again="Tap again.">SYN-RECEIVED</a>';
 
 describe('a mention of a state', () => {
   test('leads to its page, under the base path, and brings its spellings', () => {

@@ -1,6 +1,7 @@
 import { STATES, type State } from '#tcp/state.ts';
-import { pageOf } from './states.ts';
+import { STATE_WORDS } from '../glossary/states.ts';
 import { SPELLINGS } from './spellings.ts';
+import { pageOf } from './states.ts';
 
 /** What links are made of: the site's base path, the page's own path below it, and the words of the tip. */
 export interface LinkOptions {
@@ -54,7 +55,7 @@ const isState = (name: string | undefined): name is State => STATES.some((state)
 function linkTo(state: State, { base, means, again }: LinkOptions): string {
   const href = base.replace(/\/$/, '') + pageOf(state);
   const tip = escapeAttribute(means(SPELLINGS[state]));
-  return `<a class="state term" href="${href}" data-term="${state}" data-means="${tip}" data-again="${escapeAttribute(again)}">${state}</a>`;
+  return `<a class="state term" href="${href}" data-term="${state}" data-zh="${STATE_WORDS[state].zh}" data-means="${tip}" data-again="${escapeAttribute(again)}">${state}</a>`;
 }
 
 const escapeAttribute = (text: string): string =>

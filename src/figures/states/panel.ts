@@ -11,11 +11,18 @@ const AIR = { under: 16, above: 80 };
 
 /** What is said of a picked edge, as the table below the drawing says it, or of a state. As HTML. */
 export function saidOf(spot: Spot, root: ParentNode, t: Translator): string {
-  if (spot.kind === 'state') return `<div><b>${escapeText(t(`state.${spot.state}`))}</b></div>`;
+  if (spot.kind === 'state') return `<div><b>${stateName(spot.state, root, t)}</b></div>`;
   const row = root.querySelector<HTMLElement>(`tr[data-edge="${CSS.escape(spot.id)}"]`);
   const laid = row?.dataset['plank'] === 'laid' ? ' data-plank="laid"' : '';
   const cells = [...(row?.querySelectorAll('.way, .what') ?? [])];
   return cells.map(({ innerHTML }) => `<div${laid}>${innerHTML}</div>`).join('');
+}
+
+/** A state’s name; it leads to the state’s page where the table does. */
+function stateName(state: State, root: ParentNode, t: Translator): string {
+  const name = escapeText(t(`state.${state}`));
+  const link = root.querySelector<HTMLAnchorElement>(`a.state[data-term="${state}"]`);
+  return link === null ? name : `<a href="${escapeText(link.href)}">${name}</a>`;
 }
 
 /** The ways out of a state and into it, as lists of buttons. */
