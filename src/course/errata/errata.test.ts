@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { presetCalled } from '#playground/presets/presets.ts';
 import { COVERAGE } from './coverage.ts';
+import { QUESTIONS } from './questions.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const page = readFileSync(join(root, 'content/docs/errata.mdx'), 'utf8');
@@ -90,4 +91,10 @@ describe('what the post teaches', () => {
     expect(missing.map(({ n }) => n)).toEqual([]);
     expect(slips.filter((n) => !named.has(n) && !whole.includes(n))).toEqual([]);
   });
+});
+
+it('what is asked besides is asked once', () => {
+  const words = Object.values(QUESTIONS).flatMap((asked) => asked.map((each) => each.words));
+  expect(words.filter((each, i) => words.indexOf(each) < i)).toEqual([]);
+  expect(words.length).toBeGreaterThanOrEqual(50);
 });

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { COVERAGE } from '../errata/coverage.ts';
+import { QUESTIONS } from '../errata/questions.ts';
 import { ENTRIES } from './entries.ts';
 
 const docs = join(import.meta.dirname, '../../../content/docs');
@@ -34,11 +35,17 @@ const places = [
   ...new Set([
     ...ENTRIES.flatMap(({ taught }) => taught ?? []),
     ...COVERAGE.flatMap(({ taught }) => taught),
+    ...Object.values(QUESTIONS).flatMap((asked) => asked.map(({ at }) => at)),
     ...shown.filter((to) => to.startsWith('/') && !to.startsWith('/playground/')),
   ]),
 ].sort();
 
 it.each(places)('%s is a place in the course', (to) => {
+  const entry = /^\/glossary\/#(.+)$/.exec(to)?.[1];
+  if (entry !== undefined) {
+    expect(ENTRIES.map(({ id }) => id)).toContain(entry);
+    return;
+  }
   const page = pageAt(to);
   expect(page, 'the page').not.toBeNull();
   const anchor = /#(.+)$/.exec(to)?.[1];
