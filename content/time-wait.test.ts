@@ -1,6 +1,8 @@
 /* What the chapters about TIME-WAIT claim of their figures. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { PROFILES, type State } from '#tcp';
+import { parseMeasured, times } from '#course/measured.ts';
 import { rfcText } from '#exercises/segment.ts';
 import { runScenario } from '#scenario/run.ts';
 import type { Scenario } from '#scenario/scenario.ts';
@@ -216,5 +218,37 @@ describe('TIME-WAIT is cut short', () => {
     const config = { resetInTimeWait: 'ignore' } as const;
     const trace = runScenario({ ...assassinated, hosts: [{ ...a, config }, b] });
     expect(states(trace, 'A')[0]?.[0]).toBeGreaterThan(239_000);
+  });
+});
+
+describe('what was measured', () => {
+  const record = (name: string) =>
+    parseMeasured(name, readFileSync(new URL(`measured/${name}.txt`, import.meta.url), 'utf8'));
+
+  test('has six FINs, at the times that the text names', () => {
+    const sent = times(record('last-ack-lost'), 'Flags [F.], seq 3922489772');
+    expect(sent.map((s) => Number(s.toFixed(2)))).toEqual([0, 0.21, 0.41, 0.84, 1.67, 3.31]);
+  });
+
+  test('has a TIME-WAIT of 60.3 s, whatever tcp_fin_timeout says', () => {
+    const { output } = record('time-wait-length');
+    const at = (pattern: RegExp) => Number(pattern.exec(output)?.[1]);
+    const began = at(/([\d.]+) T1 TIME_WAIT entered/);
+    expect(at(/([\d.]+) STATE .*45052.* TIME-WAIT -> None/) - began).toBeCloseTo(60.3, 1);
+    expect(at(/([\d.]+) STATE .*45056.* FIN-WAIT-2 -> None/)).toBeLessThan(6);
+    expect(output).not.toMatch(/45070.*-> None/);
+  });
+
+  test('has 20 000 TIME-WAITs that take 5.1 MB', () => {
+    const { output } = record('time-wait-memory');
+    const sizes = [...output.matchAll(/tw_sock_TCP +\d+ +(\d+) +(\d+)/g)].map(([, n, size]) => [
+      Number(n),
+      Number(size),
+    ]);
+    const [before = [], after = []] = sizes;
+    const grown = ((after[0] ?? 0) - (before[0] ?? 0)) * (after[1] ?? 0);
+    expect(after[1]).toBe(256);
+    expect((grown / 1e6).toFixed(1)).toBe('5.1');
+    expect(output).toMatch(/\btw 20000\b/);
   });
 });
