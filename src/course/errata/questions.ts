@@ -86,7 +86,7 @@ export const QUESTIONS: Readonly<Record<string, readonly Asked[]>> = {
   doorstep: [
     ask('What is the SYN queue, and what the accept queue?', `${LISTEN}#how-it-shows`),
     said('tcp_max_syn_backlog sets the length of the SYN queue.', `${RECEIVED}#the-wrong-fix`),
-    said('“Possible SYN flooding” means an attack.', '/operating/every-state/#counters'),
+    said('‘Possible SYN flooding’ means an attack.', '/operating/every-state/#counters'),
     said('SYN cookies cost nothing.', `${RECEIVED}#the-wrong-fix`),
     ask(
       'What happens to the third segment when the accept queue is full?',

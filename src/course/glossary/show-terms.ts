@@ -1,5 +1,5 @@
 import { lineAt, placeTip } from './place-tip.ts';
-import { fillTip, makeTip } from './tip.ts';
+import { fillTip, makeTip, TIP } from './tip.ts';
 
 /** So long a pointer rests on a word before its definition comes, ms. */
 const REST = 120;
@@ -17,7 +17,7 @@ interface Point {
  * tap follows the link. Escape sends it away. A browser without popovers keeps the links alone.
  */
 export function showTerms(): void {
-  if (!('popover' in HTMLElement.prototype)) return;
+  if (!('popover' in HTMLElement.prototype) || document.getElementById(TIP)) return;
   const tip = makeTip();
   let word: HTMLAnchorElement | null = null;
   let timer = 0;

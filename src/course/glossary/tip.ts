@@ -1,9 +1,12 @@
 import { inCode } from './in-code.ts';
 
+/** The id of the one definition that a page shows. */
+export const TIP = 'term-tip';
+
 /** The one definition of a page, empty and not shown. */
 export function makeTip(): HTMLElement {
   const tip = document.createElement('div');
-  tip.id = 'term-tip';
+  tip.id = TIP;
   tip.className = 'term-tip';
   tip.popover = 'manual';
   tip.setAttribute('role', 'tooltip');
