@@ -28,7 +28,8 @@ function repeatsFin(tcb: Tcb, seg: Segment, act: Act): boolean {
 
 /** A SYN that may open a new connection in the place of this one (MAY-2): where it lies is its own affair. */
 function reopens(tcb: Tcb, seg: Segment, act: Act): boolean {
-  if (tcb.state !== 'TIME-WAIT' || !act.listening) return false;
+  const isCall = seg.ctl.syn && !seg.ctl.ack && !seg.ctl.rst;
+  if (!isCall || tcb.state !== 'TIME-WAIT' || !act.listening) return false;
   return atWork().functions.mayReopen(tcb, seg, act.config);
 }
 
@@ -60,7 +61,7 @@ function wrongTimestamp(tcb: Tcb, seg: Segment, act: Act): string | null {
 }
 
 const sequence: Check = (tcb, seg, act) => {
-  if (seg.ctl.syn && reopens(tcb, seg, act)) return 'continue';
+  if (reopens(tcb, seg, act)) return 'continue';
   const wrong = wrongTimestamp(tcb, seg, act);
   if (wrong !== null) {
     if (seg.ctl.syn && tcb.state === 'TIME-WAIT') lingerOn(tcb, act);
