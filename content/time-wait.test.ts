@@ -176,6 +176,25 @@ describe('a segment of a former life', () => {
     expect(states(trace, 'B').at(-1)).toEqual([240_120, 'ESTABLISHED']);
   });
 
+  test('would have found nobody after 620 ms, either, but lands after less', () => {
+    const [a, b] = formerLifeLands.hosts;
+    const [listen, connect, first, pay, close, closeB, , ...rest] = formerLifeLands.script;
+    const play = (wait: number) => {
+      const at = wait - 359;
+      const call = { at, host: 'A', do: 'connect', to: 'B:8001', from: 40001 } as const;
+      const [send, receive] = rest;
+      const later = [
+        { ...send, at: at + 100 },
+        { ...receive, at: 1500 },
+      ];
+      const script = [listen, connect, first, pay, close, closeB, call, ...later];
+      const hosts = [a, b].map((host) => ({ ...host, config: { msl: wait / 2 } }));
+      return runScenario({ ...formerLifeLands, hosts, script, until: 2000 } as unknown as Scenario);
+    };
+    const landed = (wait: number) => told(play(wait), 'B').join().includes('PAY 100;');
+    expect([0, 400, 620, 1000].map(landed)).toEqual([true, true, false, false]);
+  });
+
   test('is given away by its timestamp', () => {
     const trace = runScenario(formerLifeTimestamps);
     expect(told(trace, 'B')).toContain('HELLO, customer 0007');
