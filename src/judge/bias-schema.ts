@@ -6,11 +6,14 @@ type Check = (value: unknown) => string | null;
 const HAPPENINGS: Readonly<Record<Happening, true>> = {
   answer: true,
   'all but one': true,
+  'one too many': true,
+  'nothing new': true,
   syn: true,
   'syn-ack': true,
   ack: true,
   text: true,
   ahead: true,
+  overlap: true,
   fin: true,
   'crossing fin': true,
   reset: true,
@@ -23,6 +26,7 @@ const HAPPENINGS: Readonly<Record<Happening, true>> = {
   shutdown: true,
   close: true,
   abort: true,
+  timeout: true,
 };
 
 const CALLS: Readonly<Record<DrawnCall, true>> = {

@@ -5,25 +5,31 @@ import type { Config, State } from '#tcp';
  *
  * - `answer`: what a well-behaved peer would say next: the next segment of the handshake, or an ACK.
  * - `all but one`: an ACK of all numbers but the last that was sent: the text has arrived, and the FIN
- *   after it has not.
+ *   after it has not. `one too many`: an ACK of a number that was never sent. `nothing new`: an ACK of
+ *   what was acknowledged before.
  * - `syn`, `syn-ack`, `ack`, `text`, `fin`, `reset`, `reset-ack`, `bare`: a segment of that kind from the peer;
  *   `bare` has no control bits. Its numbers are mostly right and now and then at an edge, and bits,
  *   text and window vary.
  * - `crossing fin`: a FIN of a peer that has not seen yet what we sent last.
  * - `ahead`: text that comes ahead of its turn, because the segment before it was lost.
+ * - `overlap`: text that begins with octets that came before.
  * - `again`: an earlier segment of the case once more, bit by bit: an old duplicate.
  * - `write`, `write much`, `read`, `shutdown`, `close`, `abort`: calls of our user, as the socket calls
  *   that a script has for them. `write much` fills two segments and a part of a third, and shows what
  *   the host knows of the peer's window.
+ * - `timeout`: the next timer expires.
  */
 export type Happening =
   | 'answer'
   | 'all but one'
+  | 'one too many'
+  | 'nothing new'
   | 'syn'
   | 'syn-ack'
   | 'ack'
   | 'text'
   | 'ahead'
+  | 'overlap'
   | 'fin'
   | 'crossing fin'
   | 'reset'
@@ -35,7 +41,8 @@ export type Happening =
   | 'read'
   | 'shutdown'
   | 'close'
-  | 'abort';
+  | 'abort'
+  | 'timeout';
 
 /** Cases of a plank that handles events: a host, and what happens to it. */
 export interface ConnectionBias {

@@ -32,6 +32,7 @@ export type Sent =
   | 'ack'
   | 'text'
   | 'ahead'
+  | 'overlap'
   | 'fin'
   | 'reset'
   | 'reset-ack'
@@ -44,6 +45,7 @@ const BITS: Readonly<Record<Sent, Ctl>> = {
   ack: ctlOf(0x10),
   text: ctlOf(0x18),
   ahead: ctlOf(0x18),
+  overlap: ctlOf(0x18),
   fin: ctlOf(0x11),
   reset: ctlOf(0x04),
   'reset-ack': ctlOf(0x14),
@@ -55,7 +57,15 @@ const BITS: Readonly<Record<Sent, Ctl>> = {
 const BEFORE: ReadonlySet<State> = new Set(['CLOSED', 'LISTEN', 'SYN-SENT']);
 
 const UNA: AckPlace = { from: 'una', by: 0 };
-const AHEAD: SeqPlace = { from: 'next', by: 10 };
+
+/** What is sent for its text. */
+const TEXTS: ReadonlySet<Sent> = new Set(['text', 'ahead', 'overlap']);
+
+/** Where text begins that does not begin where it should. */
+const BEGINS: Readonly<Partial<Record<Sent, SeqPlace>>> = {
+  ahead: { from: 'next', by: 10 },
+  overlap: { from: 'next', by: -5 },
+};
 
 /**
  * A segment of the peer's, as odd as `odd` says, for a connection in `state`. `base` is where a script
@@ -75,13 +85,12 @@ export function segmentOf(
   const ctl = ctlOf(octetOf(BITS[kind]) ^ at(ODD_BITS, odd.bits));
   // Where both have called, the SYN,ACK repeats the number of the SYN.
   const opens = BEFORE.has(state) || (kind === 'syn-ack' && state === 'SYN-RECEIVED');
-  const from = kind === 'ahead' && odd.seq === 0 ? AHEAD : at(SEQ_PLACES, odd.seq);
+  const from = (odd.seq === 0 ? BEGINS[kind] : undefined) ?? at(SEQ_PLACES, odd.seq);
   const seq = seqAt(from, peer.known, ctl.syn && opens);
   const place = kind === 'crossing fin' ? UNA : at(ACK_PLACES, odd.ack);
   // Without the ACK bit a number may stand there all the same, and means nothing.
   const hasAck = ctl.ack || BITS[kind].ack || odd.ack > 0;
-  const length =
-    kind === 'text' || kind === 'ahead' ? at(TEXT, odd.length) : at(EXTRA_TEXT, odd.length);
+  const length = at(TEXTS.has(kind) ? TEXT : EXTRA_TEXT, odd.length);
   return {
     src: peer.remote,
     dst: peer.local,

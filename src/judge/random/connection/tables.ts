@@ -51,8 +51,15 @@ export const ACK_PLACES: readonly AckPlace[] = flat<AckPlace>([
   [{ from: 'zero', by: 0 }, 1],
 ]);
 
-/** The place of an ACK that lacks one number. */
-export const ALL_BUT_ONE = ACK_PLACES.findIndex(({ from, by }) => from === 'nxt' && by === -1);
+const ackPlace = (from: AckPlace['from'], by: number): number =>
+  ACK_PLACES.findIndex((each) => each.from === from && each.by === by);
+
+/** ACKs that have names of their own, and their places. */
+export const NAMED_ACKS = {
+  'all but one': ackPlace('nxt', -1),
+  'one too many': ackPlace('nxt', 1),
+  'nothing new': ackPlace('una', 0),
+} as const;
 
 /** Control bits that are other than usual, as they stand in the header: 0x10 is ACK, 0x01 is FIN. */
 export const ODD_BITS: readonly number[] = flat<number>([
@@ -93,8 +100,8 @@ export const WINDOWS: readonly number[] = flat<number>([
   [0, 1],
 ]);
 
-/** What the peers' clocks show at time 0: they pass the edge of the ring after a second. */
-export const STAMP = 0xffff_fc00;
+/** What the peers' clocks show at time 0: they pass the edge of the ring after 256 ms. */
+export const STAMP = 0xffff_ff00;
 
 /** How far a timestamp is from what the peer's clock shows, ms; `null`: there is none. */
 export const STAMPS: readonly (number | null)[] = flat<number | null>([

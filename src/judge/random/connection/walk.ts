@@ -6,7 +6,7 @@ import { callOf, type Called } from './calls.ts';
 import type { Odd } from './odd.ts';
 import type { Peer } from './peers.ts';
 import { octetsAt, segmentOf, type Sent } from './segment.ts';
-import { ALL_BUT_ONE, GAPS, STAMP, STAMPS } from './tables.ts';
+import { GAPS, NAMED_ACKS, STAMP, STAMPS } from './tables.ts';
 import type { Move } from './ways.ts';
 import { createWorld, type Setting } from './world.ts';
 
@@ -108,7 +108,11 @@ export function createWalk(setting: Setting): Walk {
         case 'answer':
           return say(politely(peer), odd, peer);
         case 'all but one':
-          return say('ack', { ...odd, ack: ALL_BUT_ONE }, peer);
+        case 'one too many':
+        case 'nothing new':
+          return say('ack', { ...odd, ack: NAMED_ACKS[move] }, peer);
+        case 'timeout':
+          return world.wait('after timer');
         default:
           return say(move, odd, peer);
       }
