@@ -16,5 +16,5 @@ export const course: CourseConfig = {
     'waiting/time-wait-in-production',
     'operating/every-state',
   ],
-  labs: ['ring', 'acceptable', 'closed', 'listen', 'syn-received', 'syn-sent'],
+  labs: ['ring', 'acceptable', 'closed', 'listen', 'syn-received', 'syn-sent', 'carry-bytes'],
 };

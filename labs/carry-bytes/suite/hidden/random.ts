@@ -1,0 +1,40 @@
+import type { Bias } from '#judge/random/bias.ts';
+
+/** Open connections that carry text both ways, with segments lost, repeated, early and old. */
+export default {
+  kind: 'connection',
+  states: ['ESTABLISHED', 'ESTABLISHED', 'ESTABLISHED', 'CLOSE-WAIT', 'FIN-WAIT-2'],
+  events: {
+    answer: 4,
+    ack: 6,
+    'all but one': 2,
+    'one too many': 2,
+    'nothing new': 2,
+    text: 7,
+    ahead: 4,
+    overlap: 3,
+    fin: 3,
+    again: 2,
+    write: 6,
+    'write much': 3,
+    read: 2,
+    shutdown: 1,
+    timeout: 2,
+    reset: 1,
+    syn: 1,
+  },
+  endings: [
+    [],
+    ['answer'],
+    ['overlap', 'read'],
+    ['ahead', 'fin', 'text', 'read'],
+    ['write', 'one too many'],
+    ['write', 'nothing new'],
+    ['write much', 'all but one'],
+    ['text', 'write much', 'answer', 'answer'],
+    ['ahead', 'text', 'write much', 'answer', 'answer'],
+    ['answer', 'write', 'write', 'answer', 'answer'],
+    ['fin', 'write much', 'shutdown', 'write', 'answer', 'answer'],
+    ['write', 'timeout', 'answer', 'write', 'answer', 'write'],
+  ],
+} satisfies Bias;
