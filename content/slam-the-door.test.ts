@@ -5,6 +5,7 @@ import type { Segment, State } from '#tcp';
 import type { StepEntry, Trace, TransitEntry } from '#trace/trace.ts';
 import { statesAt } from '#trace/states-at.ts';
 import abort from './scenarios/abort.ts';
+import closeWaitLeak from './scenarios/close-wait-leak.ts';
 import halfOpenData from './scenarios/half-open-data.ts';
 import halfOpenSyn from './scenarios/half-open-syn.ts';
 import threeResets from './scenarios/three-resets.ts';
@@ -93,7 +94,26 @@ test('a SYN on an open connection is challenged: RFC Figure 9 (Figure D)', () =>
   expect(statesAt(trace, 1_200)).toMatchObject({ A: 'ESTABLISHED', B: 'ESTABLISHED' });
 });
 
-test('ABORT resets at once, and what comes for the connection draws another (Figure E)', () => {
+test('CLOSE-WAIT outlives a FIN-WAIT-2 whose program has gone (Figure E)', () => {
+  const trace = runScenario(closeWaitLeak);
+  expect(wire(trace)).toEqual([
+    '0 A3 <SEQ=100><ACK=300><CTL=FIN,ACK>',
+    '40 B2 <SEQ=300><ACK=101><CTL=ACK>',
+    '90000 B3 <SEQ=300><ACK=101><CTL=ACK><DATA=6>',
+    '90040 A4 <SEQ=101><CTL=RST>',
+  ]);
+  expect(states(trace, 'A').slice(1)).toEqual([
+    [80, 'FIN-WAIT-2'],
+    [60_080, 'CLOSED'],
+  ]);
+  expect(states(trace, 'B')).toEqual([
+    [40, 'CLOSE-WAIT'],
+    [90_080, 'CLOSED'],
+  ]);
+  expect(told(trace, 'B')).toEqual(['40 connection closing', '90080 connection reset']);
+});
+
+test('ABORT resets at once, and what comes for the connection draws another (Figure F)', () => {
   const trace = runScenario(abort);
   expect(wire(trace)).toEqual([
     '0 A3 <SEQ=100><ACK=300><CTL=ACK><DATA=6>',
@@ -111,7 +131,7 @@ test('a reset that is lost is not sent again; an ACK draws the next one', () => 
   expect(wire(trace).some((line) => line.endsWith('again'))).toBe(false);
 });
 
-test('close() with unread text sends a reset in place of a FIN (Figure F)', () => {
+test('close() with unread text sends a reset in place of a FIN (Figure G)', () => {
   const trace = runScenario(unreadData);
   expect(wire(trace)).toEqual([
     '0 A3 <SEQ=100><ACK=300><CTL=ACK><DATA=6>',
@@ -122,6 +142,11 @@ test('close() with unread text sends a reset in place of a FIN (Figure F)', () =
 });
 
 test('the records say what the boxes tell of them', () => {
+  expect(measured('close-or-shutdown').output).toMatch(/ 5\.50 .*45056.*FIN-WAIT-2 -> None/);
+  expect(measured('close-or-shutdown').output).not.toMatch(/45070.*-> None/);
+  expect(measured('close-or-shutdown').output).not.toMatch(/CLOSE-WAIT ->/);
+  expect(measured('fin-unanswered').output.match(/^ +105\.84 .*-> None$/gm)).toHaveLength(2);
+  expect(measured('unread-end').output).toMatch(/nothing read: 4 [\s\S]*text read: 0 /);
   expect(measured('answer-then-reset').output).toMatch(
     /^client recv b'the answer'\nclient recv -> .*Connection reset by peer\nclient recv b''/,
   );
