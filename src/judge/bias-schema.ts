@@ -94,7 +94,7 @@ const settings: Check = (value) => {
 const CONNECTION: Readonly<Record<keyof ConnectionBias, Check>> = {
   kind: () => null,
   states: listOf(among(STATES), 1),
-  opened: optional(among(['passive', 'active'])),
+  opened: optional(listOf(among(['passive', 'active']), 1)),
   events,
   most: optional(wholeFrom(1, 20)),
   settings: optional(listOf(settings, 1)),

@@ -1,17 +1,46 @@
 import { replay, type HostRecord, type HostRun } from '#network/replay.ts';
-import { reference } from '#tcp';
+import { type Engine, reference, type Tcb } from '#tcp';
+
+/** No case asks so often; one that did would be answered in too many ways. */
+const MOST = 32;
 
 /**
- * The runs of the reference that are right for a learner's host in `run`; the first is its own. A SYN in
- * TIME-WAIT may reopen the connection, if the host is set so, and need not (RFC 9293 §3.6.1, MAY-2): to
- * refuse it is as right.
+ * What a host may do in a run: the reference's own record first. A SYN in TIME-WAIT may reopen the
+ * connection, if the host is set so, and need not (RFC 9293 §3.6.1, MAY-2): each time to refuse is as
+ * right.
  */
-export function rightRuns(run: HostRun): readonly HostRun[] {
-  if (run.config.reopen === 'never') return [run];
-  return [run, { ...run, config: { ...run.config, reopen: 'never' } }];
+export function rightRecords(run: HostRun): readonly HostRecord[] {
+  const records: HostRecord[] = [];
+  const pending: (readonly boolean[])[] = [[]];
+  for (let refusals = pending.shift(); refusals; refusals = pending.shift()) {
+    const { engine, asked } = refusing(refusals);
+    records.push(replay(engine, run, undefined, { diffs: false }));
+    if (records.length === MOST) break;
+    for (let i = refusals.length; i < asked(); i++) {
+      pending.push([
+        ...refusals,
+        ...Array.from({ length: i - refusals.length }, () => false),
+        true,
+      ]);
+    }
+  }
+  return records;
 }
 
-/** What the reference does in each of the runs that are right. */
-export function rightRecords(run: HostRun): readonly HostRecord[] {
-  return rightRuns(run).map((each) => replay(reference, each, undefined, { diffs: false }));
+/** The reference, refusing some of the calls that it may take: those whose turn is `true`. */
+function refusing(refusals: readonly boolean[]): { engine: Engine; asked(): number } {
+  const { mayReopen } = reference.functions;
+  // One SYN may be asked about twice; each event has a TCB of its own.
+  const known = new WeakMap<Readonly<Tcb>, boolean>();
+  let asked = 0;
+  const decide = (tcb: Readonly<Tcb>): boolean => {
+    const takes = known.get(tcb) ?? refusals[asked++] !== true;
+    known.set(tcb, takes);
+    return takes;
+  };
+  const functions: Engine['functions'] = {
+    ...reference.functions,
+    mayReopen: (tcb, seg, config) => mayReopen(tcb, seg, config) && decide(tcb),
+  };
+  return { engine: { ...reference, functions }, asked: () => asked };
 }

@@ -52,8 +52,8 @@ export interface ConnectionBias {
    * drawn twice as often. The first is the plainest: a shrunk case begins there if it can.
    */
   readonly states: readonly State[];
-  /** Only ways that begin with a passive or with an active OPEN; all, if left out. */
-  readonly opened?: 'passive' | 'active';
+  /** Ways that begin with a passive or with an active OPEN, each as often as it is named; all, if left out. */
+  readonly opened?: readonly ('passive' | 'active')[];
   /** What happens then, and how often: weights, whole numbers. What is not named never happens. */
   readonly events: Readonly<Partial<Record<Happening, number>>>;
   /** At most so many of these events in a case; 4, if left out. */

@@ -34,6 +34,7 @@ const STATES_OF: Readonly<Record<string, readonly State[]>> = {
   challenge: OPEN,
   abort: ['SYN-RECEIVED', 'ESTABLISHED', 'FIN-WAIT-1', 'FIN-WAIT-2', 'CLOSE-WAIT'],
   timeWait: ['TIME-WAIT'],
+  mayReopen: ['TIME-WAIT'],
   completesSimultaneousOpen: ['SYN-RECEIVED'],
 };
 

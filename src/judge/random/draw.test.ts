@@ -44,8 +44,9 @@ describe('drawing', () => {
   it('leads only by the ways that are asked for', () => {
     const bias = { kind: 'connection', states: ['ESTABLISHED'], events: { ack: 1 } } as const;
     for (const opened of ['passive', 'active'] as const) {
-      const modes = hostRuns({ ...bias, opened, endings: [[]] }, 50).map(({ inputs: [first] }) =>
-        first?.kind === 'call' && first.call.type === 'OPEN' ? first.call.mode : null,
+      const modes = hostRuns({ ...bias, opened: [opened], endings: [[]] }, 50).map(
+        ({ inputs: [first] }) =>
+          first?.kind === 'call' && first.call.type === 'OPEN' ? first.call.mode : null,
       );
       expect(new Set(modes)).toEqual(new Set([opened]));
     }

@@ -105,9 +105,9 @@ export const STAMP = 0xffff_ff00;
 
 /** How far a timestamp is from what the peer's clock shows, ms; `null`: there is none. */
 export const STAMPS: readonly (number | null)[] = flat<number | null>([
-  [0, 14],
-  [-100, 3],
-  [-10_000, 2],
+  [0, 12],
+  [-100, 4],
+  [-10_000, 5],
   [10_000, 1],
   [null, 1],
 ]);

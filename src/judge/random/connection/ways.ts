@@ -46,8 +46,10 @@ const WAYS: Readonly<Record<State, readonly Way[]>> = {
 
 /** All ways that a bias asks for: each state as often as it is named. */
 export function waysFor({ states, opened: how }: ConnectionBias): readonly Way[] {
-  const lists = states.map((state) =>
-    WAYS[state].filter(({ opened }) => how === undefined || opened === null || opened === how),
+  const lists = (how ?? [null]).flatMap((origin) =>
+    states.map((state) =>
+      WAYS[state].filter(({ opened }) => [opened, origin].includes(null) || opened === origin),
+    ),
   );
   // A state with many ways is not drawn more often than one with few.
   const most = Math.max(...lists.map(({ length }) => length));
