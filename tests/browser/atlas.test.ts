@@ -90,7 +90,7 @@ test('without scripts a page says all that it has to say', async ({ visit }) => 
   const { page } = await visit(pageOf('CLOSE-WAIT'), { javaScriptEnabled: false });
   expect(await page.getByRole('heading', { level: 2 }).count()).toBeGreaterThan(8);
   const way = page.locator('#way-established-close-wait');
-  expect(await way.locator('.rule a').isVisible()).toBe(true);
+  expect(await way.locator('.rule > a').isVisible()).toBe(true);
   const ladder = way.locator('details');
   expect(await ladder.getByRole('img').isVisible()).toBe(false);
   await ladder.locator('summary').click();
