@@ -16,5 +16,15 @@ export const course: CourseConfig = {
     'waiting/time-wait-in-production',
     'operating/every-state',
   ],
-  labs: ['ring', 'acceptable', 'closed', 'listen', 'syn-received', 'syn-sent', 'carry-bytes'],
+  labs: [
+    'ring',
+    'acceptable',
+    'closed',
+    'listen',
+    'syn-received',
+    'syn-sent',
+    'carry-bytes',
+    'fin-wait',
+    'time-wait',
+  ],
 };
