@@ -169,6 +169,6 @@ export const entries = [
       'Sockets that a program has forgotten to close. If the other side has closed, each stays in CLOSE-WAIT until the process ends, because that state has no timer.',
     source: [{ rfc: 9293, section: '3.3.2' }],
     see: ['descriptor', 'passive-close', 'eof'],
-    taught: '/closing/two-goodbyes/#the-goodbye-that-never-comes',
+    taught: '/closing/slam-the-door/#left-open',
   },
 ] satisfies readonly Entry[];

@@ -148,7 +148,7 @@ export const entries = [
       'The small number by which a process names an open socket or file. Several descriptors, in several processes, may name one socket; close() lets go of one of them.',
     source: [{ text: 'POSIX, XBD 3 and close()' }],
     see: ['socket', 'close-call', 'shutdown', 'leak'],
-    taught: '/closing/two-goodbyes/#the-goodbye-that-never-comes',
+    taught: '/closing/two-goodbyes/#what-the-programs-see',
   },
   {
     id: 'kernel',

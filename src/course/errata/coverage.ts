@@ -14,6 +14,7 @@ export interface CoveredLine {
 const THREE = '/handshake/three-way/';
 const NUMBERS = '/ground/numbers-and-states/';
 const CLOSE = '/closing/two-goodbyes/';
+const SLAM = '/closing/slam-the-door/';
 const WAIT = '/waiting/time-wait/';
 const PRODUCTION = '/waiting/time-wait-in-production/';
 const EVERY = '/operating/every-state/';
@@ -286,7 +287,7 @@ export const COVERAGE: readonly CoveredLine[] = [
     'CLOSE-WAIT, which is not in the post',
     [41],
     '/states/close-wait/',
-    `${CLOSE}#the-goodbye-that-never-comes`,
+    `${SLAM}#left-open`,
     `${EVERY}#what-each-state-waits-for`,
   ),
   line(

@@ -109,13 +109,13 @@ export const QUESTIONS: Readonly<Record<string, readonly Asked[]>> = {
     ask('What has TCP keepalive to do with HTTP keep-alive?', `${SLAM}#asking`),
     said('A keepalive of two hours keeps my connections alive behind a NAT.', `${SLAM}#asking`),
     ask('When is SO_LINGER with a time of 0 right?', `${SLAM}#slamming-on-purpose`),
-    said('CLOSE-WAIT can be tuned away.', `${CLOSE}#the-goodbye-that-never-comes`),
+    said('CLOSE-WAIT can be tuned away.', `${SLAM}#left-open`),
     ask(
       'CLOSE-WAIT or TIME-WAIT: who closed first?',
-      `${CLOSE}#whose-fault-is-a-pile-of-close-wait`,
+      `${SLAM}#whose-fault-is-a-pile-of-close-wait`,
     ),
-    said('tcp_fin_timeout bounds FIN-WAIT-1.', `${CLOSE}#when-a-goodbye-is-lost`),
-    said('FIN-WAIT-2 ends after 60 s.', `${CLOSE}#the-goodbye-that-never-comes`),
+    said('tcp_fin_timeout bounds FIN-WAIT-1.', `${SLAM}#left-open`),
+    said('FIN-WAIT-2 ends after 60 s.', `${SLAM}#left-open`),
   ],
   waiting: [
     ask('Why two MSL and not one?', `${WAIT}#why-twice`),
