@@ -6,6 +6,7 @@ import { fakeShelf } from '#storage/fake-shelf.ts';
 import { openStore } from '#storage/store.ts';
 import { t } from '#text/en.ts';
 
+import { course } from '../../course.config.ts';
 import { axeProblems } from './harness/axe.ts';
 import { test } from './harness/test.ts';
 import { keep, KEY } from './harness/work.ts';
@@ -141,6 +142,42 @@ describe('by keyboard', () => {
     await press(page, 'Tab', 'Tab', 'Space');
     expect(await resultsIn(page)).toMatchObject({ [key]: { right: true, box: 2 } });
   });
+});
+
+/** Fills in what is right, as the page itself has it, and checks. In the page. */
+function answerRightly(exercise: Element): void {
+  exercise.querySelector<HTMLElement>('.option.right > summary')?.click();
+  for (const input of exercise.querySelectorAll('input')) {
+    const { right = '' } = input.dataset;
+    if (input.type === 'text') input.value = right;
+    else input.checked = right === 'true';
+  }
+  const place = (item: Element) => Number((item as HTMLElement).dataset['right']);
+  const list = exercise.querySelector('.ex-order');
+  list?.append(...[...list.children].sort((a, b) => place(a) - place(b)));
+  exercise.querySelector('form')?.requestSubmit();
+}
+
+describe('every exercise', () => {
+  for (const chapter of course.chapters) {
+    test(`of ${chapter} is right with its right answer, and fits into 320 px`, async ({
+      visit,
+    }) => {
+      const { page } = await visit(`/${chapter}/`, { viewport: { width: 320, height: 700 } });
+      const ids = await page
+        .locator('tcp-exercise')
+        .evaluateAll((all) => all.map(({ id }) => id.replace('exercise-', '')));
+      expect(ids.length).toBeGreaterThanOrEqual(10);
+      for (const id of ids) {
+        const exercise = await awake(page, id);
+        await exercise.evaluate(answerRightly);
+        expect(await exercise.evaluate((one) => one.scrollWidth - one.clientWidth), id).toBe(0);
+      }
+      const results = await resultsIn(page);
+      const expected = ids.map((id) => [`${chapter}#${id}`, true] as const);
+      expect(Object.entries(results).map(([key, { right }]) => [key, right])).toEqual(expected);
+    });
+  }
 });
 
 test('a segment is dragged by its grip', async ({ visit }) => {
