@@ -25,6 +25,8 @@ export const course: CourseConfig = {
     'syn-sent',
     'carry-bytes',
     'fin-wait',
+    'close-wait',
+    'reset',
     'time-wait',
   ],
 };
