@@ -42,6 +42,11 @@ describe('a mention of a state', () => {
   });
 });
 
+test('what a comment holds is no tag', () => {
+  const comment = '<!-- <a>, and it’s “SYN-SENT” -->';
+  expect(linkStates(comment + mention('SYN-RECEIVED'), options)).toBe(comment + link);
+});
+
 test('a page without states is left alone', () => {
   const html = '<!doctype html><p data-x="<span>">1 < 2 <br/> ok</p><!-- <a> -->';
   expect(linkStates(html, options)).toBe(html);

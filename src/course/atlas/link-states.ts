@@ -19,9 +19,8 @@ const PLAIN =
   /^(a|h[1-6]|button|label|summary|legend|title|svg|tcp-ladder|tcp-ring|tcp-routers|tcp-bytes)$/;
 /** What stands in these is no markup. */
 const RAW = /^(script|style|template|textarea)$/;
-/** A tag. Values of attributes may hold a `>`. */
-const TAG = /<(\/?)([a-z][a-z0-9-]*)((?:"[^"]*"|'[^']*'|[^'">])*)>/gi;
-const VOID = /^(area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/;
+/** A tag, whose attributes may hold a `>`; or a comment, in which nothing is a tag. */
+const TAG = /<!--[\s\S]*?-->|<(\/?)([a-z][a-z0-9-]*)((?:"[^"]*"|'[^']*'|[^'">])*)>/gi;
 /** Classes behind it are Astro's, for scoped styles. */
 const MENTION = /^<span class="state(?: [^"]*)?"[^>]*>([A-Z0-9-]+)<\/span>/;
 
@@ -37,7 +36,7 @@ export function linkStates(html: string, options: LinkOptions): string {
     if (slash === '' && RAW.test(name)) {
       const end = html.indexOf(`</${name}`, TAG.lastIndex);
       if (end > 0) TAG.lastIndex = end;
-    } else if (PLAIN.test(name) && !VOID.test(name) && !rest.endsWith('/')) {
+    } else if (PLAIN.test(name) && !rest.endsWith('/')) {
       plain = Math.max(0, plain + (slash === '' ? 1 : -1));
     } else if (name === 'span' && plain === 0 && tag.startsWith('<span class="state')) {
       const [whole, state] = MENTION.exec(html.slice(match.index, match.index + 200)) ?? [];
