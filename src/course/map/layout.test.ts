@@ -72,7 +72,10 @@ function crossed({ boxes, lines }: PlacedMap, { box }: Measures): readonly strin
 const CHAPTERS = ['one', 'two', 'three', 'four', 'five'];
 /** The same with the chapters among them, each before its labs and after the one before. */
 const WITH_CHAPTERS = [
-  ...CHAPTERS.map((id, lane) => task(id, lane, ...CHAPTERS.slice(Math.max(0, lane - 1), lane))),
+  ...CHAPTERS.map((id, lane) => ({
+    ...task(id, lane, ...CHAPTERS.slice(Math.max(0, lane - 1), lane)),
+    isSpine: true,
+  })),
   ...TASKS.map((lab) => ({ ...lab, needs: [CHAPTERS[lab.lane] ?? '', ...lab.needs] })),
 ];
 
@@ -118,6 +121,12 @@ describe.each([
       expect(across).toBeLessThanOrEqual(map.across + MEASURES.laneGap / 2);
     }
   });
+});
+
+it('chapters have the first column of a narrow map to themselves', () => {
+  const { boxes } = narrowMap(WITH_CHAPTERS, MEASURES, 3);
+  const first = boxes.filter(({ across }) => across === 0).map(({ id }) => id);
+  expect(first).toEqual(CHAPTERS);
 });
 
 it('a chapter keeps its labs in rows of its own', () => {

@@ -3,6 +3,8 @@ import { depths, directNeeds, type Task } from './needs.ts';
 /** A task with the chapter it belongs to, by that chapter's place in the course. */
 export interface MapTask extends Task {
   readonly lane: number;
+  /** On a narrow map it stands in the first column, which only such tasks may use. */
+  readonly isSpine?: boolean;
 }
 
 /** px. `along` is the way from what comes first to what comes last, `across` the other. */
@@ -66,13 +68,18 @@ export function wideMap(tasks: readonly MapTask[], measures: Measures): PlacedMa
 export function narrowMap(tasks: readonly MapTask[], measures: Measures, most: number): PlacedMap {
   const depth = depths(tasks);
   const cells = new Map<string, Cell>();
+  const first = tasks.some(({ isSpine }) => isSpine) ? 1 : 0;
   let layer = 0;
   for (let at = 0; cells.size < tasks.length; at += 1) {
     const here = tasks.filter(({ id }) => depth.get(id) === at);
-    for (let i = 0; i < here.length; i += most) {
-      here.slice(i, i + most).forEach(({ id }, row) => cells.set(id, { layer, row }));
-      layer += 1;
-    }
+    const spine = here.filter(({ isSpine }) => isSpine);
+    const others = here.filter(({ isSpine }) => !isSpine);
+    spine.forEach(({ id }, n) => cells.set(id, { layer: layer + n, row: 0 }));
+    others.forEach(({ id }, n) => {
+      const row = first + (n % (most - first));
+      cells.set(id, { layer: layer + Math.floor(n / (most - first)), row });
+    });
+    layer += Math.max(spine.length, Math.ceil(others.length / (most - first)));
   }
   return place(tasks, cells, Array<number>(most).fill(0), measures);
 }
@@ -123,7 +130,7 @@ function place(
   };
   const channelOf = (channel: number, id: string) => {
     const all = channels.get(channel) ?? [];
-    return channel + (all.indexOf(id) - (all.length - 1) / 2) * Math.min(4, gap.across / 4);
+    return channel + ((all.indexOf(id) + 1) / (all.length + 1) - 0.5) * gap.across;
   };
   const lines = ends.map((end) => {
     const { from, to, a, b } = end;

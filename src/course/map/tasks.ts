@@ -24,7 +24,10 @@ export function stopsOf(
     const before = chapters[lane - 1];
     const needs = before ? [`chapter:${before.id}`] : [];
     const key = `chapter:${id}`;
-    return { ...{ id: key, name: id, kind: 'chapter', lane, needs, number, title, minutes, href } };
+    return {
+      ...{ id: key, name: id, kind: 'chapter', isSpine: true, lane, needs },
+      ...{ number, title, minutes, href },
+    };
   });
   const labs = planks.map(({ id, chapter, number, title, minutes, needs, href }): Stop => {
     const at = chapters.findIndex((each) => each.id === chapter);
