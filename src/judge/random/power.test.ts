@@ -144,8 +144,10 @@ function largestOf({ bias }: Subject): number {
  * count as well.
  */
 const LARGE: Readonly<Record<string, number>> = {
+  'ack-of-the-text-ends-closing': 7,
   'acknowledged-by-hand': 6,
   'close-before-text': 5,
+  'established-is-left-out': 8,
   'opening-is-passed-over': 5,
   'queued-close-forgotten': 5,
   'window-numbers-swapped': 5,

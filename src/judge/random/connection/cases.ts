@@ -82,10 +82,10 @@ export function connectionCases(bias: ConnectionBias, config: Config): Cases<Dra
         steps: [
           ...moves.map((move): Step => [move, goesOn(moves) ? { ...PLAIN, window } : PLAIN]),
           ...drawn.map(([what, ...places]): Step => [at(happenings, what), oddOf(places)]),
-          // The first polite event has the window of the way; the next shows that it was taken.
-          ...at(endings, ending).map((move, i): Step => [
+          // The first polite segment has the window of the way; the next shows that it was taken.
+          ...at(endings, ending).map((move, i, all): Step => [
             move,
-            i === 0 ? { ...PLAIN, window } : PLAIN,
+            i === all.findIndex(isSent) ? { ...PLAIN, window } : PLAIN,
           ]),
         ],
       };
@@ -100,6 +100,12 @@ export function connectionCases(bias: ConnectionBias, config: Config): Cases<Dra
     },
   };
 }
+
+/** What our user does, and what nobody does; the rest are segments of the peer's. */
+const OURS: ReadonlySet<Happening> = new Set<Happening>([
+  ...(['write', 'write much', 'read', 'shutdown', 'close', 'abort', 'timeout'] as const),
+]);
+const isSent = (what: Happening): boolean => !OURS.has(what);
 
 /** No FIN leaves into a shut window: what closes needs room. */
 const goesOn = (moves: readonly Move[]): boolean =>
