@@ -26,6 +26,7 @@ export const course: CourseConfig = {
     'carry-bytes',
     'fin-wait',
     'close-wait',
+    'closing',
     'reset',
     'time-wait',
   ],

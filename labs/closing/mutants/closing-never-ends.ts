@@ -1,0 +1,20 @@
+// killed by: fins-cross
+// The ACK of the FIN changes nothing.
+import { add, stepsOf, type Check } from 'tcp';
+
+export const finWait1Fin: Check = (tcb, _seg, act) => {
+  tcb.rcv.nxt = add(tcb.rcv.nxt, 1);
+  act.signal('connection closing');
+  act.ack();
+  act.become('CLOSING');
+  return 'stop';
+};
+
+export const closing: { ack: Check; text: Check; fin: Check } = {
+  ack(tcb, seg, act) {
+    if (stepsOf('ESTABLISHED').ack(tcb, seg, act) === 'stop') return 'stop';
+    return 'stop';
+  },
+  text: () => 'continue',
+  fin: () => 'stop',
+};

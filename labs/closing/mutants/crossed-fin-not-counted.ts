@@ -1,0 +1,23 @@
+// killed by: fins-cross
+// RCV.NXT does not move over the FIN.
+import { lt, stepsOf, type Check } from 'tcp';
+
+export const finWait1Fin: Check = (tcb, _seg, act) => {
+  act.signal('connection closing');
+  act.ack();
+  act.become('CLOSING');
+  return 'stop';
+};
+
+export const closing: { ack: Check; text: Check; fin: Check } = {
+  ack(tcb, seg, act) {
+    if (stepsOf('ESTABLISHED').ack(tcb, seg, act) === 'stop') return 'stop';
+    if (tcb.finSeq !== null && lt(tcb.finSeq, tcb.snd.una)) {
+      act.become('TIME-WAIT');
+      act.arm('TIME-WAIT', 2 * act.config.msl);
+    }
+    return 'stop';
+  },
+  text: () => 'continue',
+  fin: () => 'stop',
+};

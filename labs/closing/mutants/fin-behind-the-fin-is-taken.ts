@@ -1,0 +1,28 @@
+// killed by: fin-behind-the-fin-is-ignored
+// A FIN in CLOSING is counted and acknowledged.
+import { add, lt, stepsOf, type Check } from 'tcp';
+
+export const finWait1Fin: Check = (tcb, _seg, act) => {
+  tcb.rcv.nxt = add(tcb.rcv.nxt, 1);
+  act.signal('connection closing');
+  act.ack();
+  act.become('CLOSING');
+  return 'stop';
+};
+
+export const closing: { ack: Check; text: Check; fin: Check } = {
+  ack(tcb, seg, act) {
+    if (stepsOf('ESTABLISHED').ack(tcb, seg, act) === 'stop') return 'stop';
+    if (tcb.finSeq !== null && lt(tcb.finSeq, tcb.snd.una)) {
+      act.become('TIME-WAIT');
+      act.arm('TIME-WAIT', 2 * act.config.msl);
+    }
+    return tcb.state === 'CLOSING' && seg.ctl.fin ? 'continue' : 'stop';
+  },
+  text: () => 'continue',
+  fin(tcb, _seg, act) {
+    tcb.rcv.nxt = add(tcb.rcv.nxt, 1);
+    act.ack();
+    return 'stop';
+  },
+};
