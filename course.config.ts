@@ -28,6 +28,7 @@ export const course: CourseConfig = {
     'close-wait',
     'closing',
     'reset',
+    'router',
     'time-wait',
   ],
 };

@@ -13,7 +13,9 @@ export function checkTable(table: TableSource, planks: readonly string[]): Findi
 
 function tableProblem(table: TableSource, planks: readonly string[]): string | null {
   if (!/^[a-z0-9-]+$/.test(table.id)) return 'write its id in lower-case letters, digits, hyphens';
-  if (!/^\d+(\.\d+)*/.test(table.rfc)) return 'say the section of RFC 9293 in `rfc`: 3.4';
+  if (!/^(RFC \d+, )?\d+(\.\d+)*/.test(table.rfc)) {
+    return 'say the section of RFC 9293 in `rfc`: 3.4; or of another: RFC 1812, 5.3.1';
+  }
   if (!planks.includes(table.call)) {
     return `it calls \`${table.call}\`, which is no plank of this lab: ${planks.join(', ')}`;
   }

@@ -37,6 +37,7 @@ const CALLS: Readonly<Record<DrawnCall, true>> = {
   acceptable: true,
   isSelfConnect: true,
   patience: true,
+  forward: true,
   onSyn: true,
   onAck: true,
   accept: true,

@@ -36,7 +36,7 @@ export type TableCase = { readonly [N in keyof Functions]: TableOf<N> }[keyof Fu
 
 interface TableOf<N extends keyof Functions> {
   readonly id: string;
-  /** The section of RFC 9293 that the case is about. */
+  /** The section of RFC 9293 that the case is about, `3.4`, or of another RFC, `RFC 1812, 5.3.1`. */
   readonly rfc: string;
   /** The function that is called, by the name under which it is exported. */
   readonly call: N;

@@ -1,4 +1,12 @@
-import { type Endpoint, type Engine, reference, RFC9293, type Segment, step } from '#tcp';
+import {
+  type Endpoint,
+  type Engine,
+  reference,
+  RFC9293,
+  type Segment,
+  step,
+  unsoundness,
+} from '#tcp';
 import { word } from '#tcp/octets.ts';
 import { icmpDatagram, reportedSegment, reportFromDatagram } from '#wire/icmp-error.ts';
 import { parseIp } from '#wire/ip.ts';
@@ -53,9 +61,12 @@ export function passNat(
   }
   if (!fromInside && toInside) return lose('an address inside cannot be reached from outside');
 
-  const result = engine.functions.forward(octetsOf(arrived), []);
+  const octets = octetsOf(arrived);
+  const unsound = unsoundness(octets);
+  if (unsound !== null) return lose(unsound);
+  const result = engine.functions.forward(octets.slice(), []);
   if (result.type === 'drop' || result.type === 'deliver') {
-    return lose(result.type === 'drop' ? result.why : 'it is for the NAT itself');
+    return lose((result.type === 'drop' ? result.why : null) ?? 'it is for the NAT itself');
   }
   if (result.type === 'time exceeded') {
     fabric.stop(name, arrived);

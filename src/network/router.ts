@@ -1,4 +1,4 @@
-import { type Engine, reference } from '#tcp';
+import { type Engine, reference, unsoundness } from '#tcp';
 import type { Fabric } from './fabric.ts';
 import { octetsOf, type Packet } from './packet.ts';
 
@@ -15,12 +15,16 @@ export interface RouterSetup {
 export function route(router: RouterSetup, packet: Packet, fabric: Fabric): void {
   const { name, address, engine = reference } = router;
   fabric.stop(name, packet);
-  const result = engine.functions.forward(octetsOf(packet), [address]);
+  const octets = octetsOf(packet);
+  const unsound = unsoundness(octets);
+  if (unsound !== null) return fabric.lose(name, packet, unsound);
+  // A copy, for a plank that writes to it.
+  const result = engine.functions.forward(octets.slice(), [address]);
   switch (result.type) {
     case 'deliver':
       return fabric.lose(name, packet, 'it is for the router, which has no TCP');
     case 'drop':
-      return fabric.lose(name, packet, result.why);
+      return fabric.lose(name, packet, result.why ?? 'the router drops it');
     case 'time exceeded':
       return fabric.report(name, address, packet, 'time exceeded');
     case 'forward': {

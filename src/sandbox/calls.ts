@@ -37,7 +37,7 @@ export function attemptCalls(
       // Each call has arguments of its own, for a plank that writes to them.
       const args = (table[call] ?? []).map((each) => plainValue('an argument', each));
       const { value } = runWith(engine, () => functionNamed(engine, name)(...args));
-      values.push(plainValue(`what \`${name}\` returned`, value));
+      values.push(withoutWords(plainValue(`what \`${name}\` returned`, value)));
     } catch (error) {
       const known = { at: { call }, record: { values } };
       if (error instanceof PlankError)
@@ -46,6 +46,13 @@ export function attemptCalls(
     }
   }
   return { kind: 'done', record: { values } };
+}
+
+/** What is said for people, as why a datagram is dropped, is left to whoever says it. */
+function withoutWords(value: Value): Value {
+  if (typeof value !== 'object' || value === null || !('why' in value)) return value;
+  const { why: _, ...rest } = value;
+  return rest;
 }
 
 function functionNamed(engine: Engine, name: string): (...args: readonly Value[]) => unknown {

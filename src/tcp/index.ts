@@ -42,6 +42,7 @@ export { keyedHash, KEY_SIZE } from './siphash.ts';
 export type { Functions, RoundTrip, Waiting } from './functions.ts';
 export { PlankError } from './plank-error.ts';
 export { PROFILES, RFC9293, type ProfileName } from './profiles.ts';
+export { datagramOf, unsoundness, type DatagramFields } from './ipv4.ts';
 export { reference } from './reference.ts';
 export {
   NO_DATA,

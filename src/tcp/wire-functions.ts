@@ -23,7 +23,11 @@ export type Forwarding =
       /** What the ICMP message quotes: the IP header and the first 8 octets of what it carries. */
       readonly quote: Uint8Array;
     }
-  | { readonly type: 'drop'; readonly why: string };
+  | {
+      readonly type: 'drop';
+      /** For whoever watches. */
+      readonly why?: string;
+    };
 
 /** Plain functions that read and change octets, each a plank. */
 export interface WireFunctions {
@@ -33,8 +37,9 @@ export interface WireFunctions {
    */
   parseSegment(bytes: Uint8Array): Result<TcpPacket>;
   /**
-   * Takes an IPv4 datagram one hop further (RFC 1812 §5.2, §5.3.1): its TTL goes down by one, the
-   * header's checksum follows (RFC 1624). `addresses` are the router's own. `datagram` stays as it is.
+   * Takes an IPv4 datagram, whose header is sound, one hop further (RFC 1812 §5.3.1): its TTL goes
+   * down by one, the header's checksum follows (RFC 1624). `addresses` are the router's own, as
+   * `10.0.0.254`.
    */
   forward(datagram: Uint8Array, addresses: readonly string[]): Forwarding;
 }

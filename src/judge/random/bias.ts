@@ -83,6 +83,7 @@ export type DrawnCall =
   | 'acceptable'
   | 'isSelfConnect'
   | 'patience'
+  | 'forward'
   | 'onSyn'
   | 'onAck'
   | 'accept';

@@ -2,7 +2,16 @@ import { STATES, type State } from '#tcp';
 import type { Bias, ConnectionBias, DrawnCall } from './bias.ts';
 
 const CALLS: ReadonlySet<string> = new Set<DrawnCall>([
-  ...(['lt', 'leq', 'between', 'segLen', 'acceptable', 'isSelfConnect', 'patience'] as const),
+  ...([
+    'lt',
+    'leq',
+    'between',
+    'segLen',
+    'acceptable',
+    'isSelfConnect',
+    'patience',
+    'forward',
+  ] as const),
   ...(['onSyn', 'onAck', 'accept'] as const),
 ]);
 

@@ -7,6 +7,7 @@ import { withoutOne } from '../flat.ts';
 import type { Arguments } from './arguments.ts';
 import { arriving, completing, sockets, taking, waiting } from './host.ts';
 import { bounds, pair, segment, tested } from './ring.ts';
+import { passing } from './router.ts';
 
 /** How many calls a case has at most. */
 const MOST = 8;
@@ -28,6 +29,7 @@ function argumentsOf(config: Config): { readonly [N in DrawnCall]: Arguments } {
     acceptable: tested,
     isSelfConnect: sockets,
     patience: waiting(config),
+    forward: passing,
     onSyn: arriving(config),
     onAck: completing(config),
     accept: taking,

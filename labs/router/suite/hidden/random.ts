@@ -1,0 +1,3 @@
+import type { Bias } from '#judge/random/bias.ts';
+
+export default { kind: 'calls', calls: ['forward'] } satisfies Bias;
