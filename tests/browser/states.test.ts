@@ -37,7 +37,7 @@ describe('the state diagram by keyboard', () => {
     await page.keyboard.press('ArrowDown');
     expect(await focused()).toBe(name('CLOSED', 'LISTEN'));
     expect(await said.innerText()).toContain('OPEN, passive: create TCB');
-    expect(await said.getByRole('link').getAttribute('href')).toContain('#section-3.10.1');
+    expect(await said.locator('.rule > a').getAttribute('href')).toContain('#section-3.10.1');
     await page.keyboard.press('ArrowRight');
     expect(await focused()).toBe(t('states.js.state', { state: 'LISTEN' }));
     await page.keyboard.press('ArrowLeft');
