@@ -31,6 +31,8 @@ export default defineConfig({
         themes: codeThemes,
         styleOverrides: codeStyles,
         useStarlightUiThemeColors: false,
+        // No chapter marks lines of code: a quarter of the style sheet less.
+        textMarkers: false,
       },
       credits: false,
       disable404Route: true,
