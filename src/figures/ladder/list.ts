@@ -3,7 +3,7 @@ import type { SeenEntry, StepEntry, Trace } from '#trace/trace.ts';
 import type { Translator } from '#text/text.ts';
 import { optionsText, type Extras } from './label-words.ts';
 import type { Numbering } from './numbers.ts';
-import { ruleInWords } from './rules.ts';
+import { citation, ruleInWords } from './rules.ts';
 import { readScore } from './score.ts';
 import { escapeText } from './svg.ts';
 import { tellAccidents, tellTimers, tellTravels, type Told } from './tell-travel.ts';
@@ -22,6 +22,7 @@ export interface ListItem {
   readonly host: string;
   readonly time: string;
   readonly text: string;
+  /** In words where a rule is followed for the first time; after that by its place alone. */
   readonly rules: readonly string[];
 }
 
@@ -63,12 +64,19 @@ export function listLadder(
     ...[...hosts, ...tellAccidents(trace, teller)].map((item): Placed => ({ item, order: item.n })),
     ...tellTimers(timers, teller).map((item): Placed => ({ item, order: Infinity })),
   ];
+  const said = new Set<RuleId>();
   return items
     .sort((a, b) => a.item.at - b.item.at || compare(a.order, b.order))
-    .map(({ item: { n, at, host, text, rules } }) => ({
-      ...{ n, at, host, time: duration(at, t), text },
-      rules: [...new Set(rules)].map((rule) => ruleInWords(rule, t)),
-    }));
+    .map(({ item: { n, at, host, text, rules } }) => {
+      const words = [...new Set(rules)].map((rule) => {
+        const isKnown = said.has(rule);
+        said.add(rule);
+        return isKnown
+          ? t('ladder.rule.again', { source: citation(rule, t) })
+          : ruleInWords(rule, t);
+      });
+      return { ...{ n, at, host, time: duration(at, t), text }, rules: words };
+    });
 }
 
 /** Something told, and its place among all that is told of the same time. */

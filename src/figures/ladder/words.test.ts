@@ -69,6 +69,14 @@ describe('listLadder', () => {
     ]);
   });
 
+  it('says a rule in words once, and names its place after that', () => {
+    const rules = listLadder(traceOf('close'), t).flatMap((item) => item.rules);
+    const inWords = rules.filter((rule) => !rule.startsWith('('));
+    expect(new Set(inWords).size).toBe(inWords.length);
+    expect(rules.length).toBeGreaterThan(inWords.length);
+    for (const rule of rules) expect(rule).toMatch(/\(.*\)$/);
+  });
+
   it.each(PLAY_NAMES)('is in order of time and names every lost segment of %s', (play) => {
     const trace = traceOf(play);
     const items = listLadder(trace, t);
