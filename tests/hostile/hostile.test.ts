@@ -13,6 +13,8 @@ const ATTACKS = Object.values(FAMILIES).flat();
 
 /** The page may be held up for so long, ms. */
 const RESPONSIVE = 100;
+/** So often a program is judged again before the page counts as held up. */
+const AGAIN = 3;
 
 let site: HostilePage;
 beforeAll(async () => {
@@ -41,8 +43,10 @@ describe.each(BROWSERS.filter(({ launch }) => launch !== null))('in $name', ({ l
     // Whatever it means to reach, it shall find somebody who listens.
     const program = js.replaceAll('127.0.0.1:9/', site.url.replace('http://', '') + 'caught/');
     let judged = await judge(program);
-    // A machine that was busy for a moment is no proof: once more, alone.
-    if (judged.blocked > RESPONSIVE) judged = await judge(program);
+    // A machine that was busy for a moment is no proof. A program that holds the page up does it each time.
+    for (let more = 0; more < AGAIN && judged.blocked > RESPONSIVE; more += 1) {
+      judged = await judge(program);
+    }
     expect(judged.error).toBe('');
     expect(judged.verdict).not.toBe('passed');
     expect(judged.isHeld).toBe(true);
