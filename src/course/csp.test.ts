@@ -48,8 +48,18 @@ describe('policyProblems', () => {
     ['any inline script', good.replace("'wasm-", "'unsafe-inline' 'wasm-"), 'any inline script'],
     ['a script added later', good.replace('</body>', '<script>2</script>'), 'not allowed'],
     ['a handler', good.replace('<body>', '<body onload="x()">'), 'inline handler'],
+    [
+      'a handler behind code',
+      good.replace('<body>', '<body data-code=" a = 1" onload="x()">'),
+      'inline handler',
+    ],
     ['a stranger', good.replace("img-src 'self'", 'img-src https://example.org'), 'another origin'],
   ])('%s', (_, html, sentence) => {
     expect(policyProblems(html).join()).toContain(sentence);
+  });
+
+  it('takes no word in a value for a handler', () => {
+    const code = '<button data-code="const onward = 1; a > 2"></button><p>one = two</p>';
+    expect(policyProblems(good.replace('<body>', `<body>${code}`))).toEqual([]);
   });
 });
