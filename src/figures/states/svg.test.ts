@@ -35,6 +35,31 @@ describe('the drawing', () => {
     expect(svg).toMatch(/data-by="filled" class="taken edge first" data-edge="TIME-WAIT CLOSED"/);
   });
 
+  it('marks a state: its own edges in ink, its boxes, its name; all others are in pencil', () => {
+    const svg = draw({ marked: 'TIME-WAIT' });
+    const inked = [...svg.matchAll(/class="taken edge[^"]*" data-edge="([^"]+)"/g)].map(
+      ([, id]) => id,
+    );
+    expect(new Set(inked)).toEqual(
+      new Set(EDGES.filter(({ from, to }) => [from, to].includes('TIME-WAIT')).map(({ id }) => id)),
+    );
+    expect(svg).toContain('class="states followed marked"');
+    expect(svg).toMatch(/class="node here" data-state="TIME-WAIT"/);
+    expect(svg).toContain('; TIME-WAIT is marked"');
+    // CLOSED stands there twice, and of what leads to it only the lines are its own.
+    const closed = draw({ marked: 'CLOSED' });
+    expect(closed.match(/ here"/g)).toHaveLength(2);
+    expect(closed).not.toMatch(/class="taken edge pin/);
+  });
+
+  it('lets its boxes be followed, once each, and is then no mere picture', () => {
+    const svg = draw({ linkTo: (state) => (state === 'LISTEN' ? null : `/${state}/`) });
+    expect(svg.match(/<a href="/g)).toHaveLength(10);
+    expect(svg).not.toContain('/LISTEN/');
+    expect(svg).toContain('role="group"');
+    expect(draw()).toContain('role="img"');
+  });
+
   it('lets no name of a host out of its text', () => {
     const svg = draw({ hosts: { '<b>"': 'LISTEN' } });
     expect(svg).not.toContain('<b>');
