@@ -144,13 +144,15 @@ function largestOf({ bias }: Subject): number {
  * count as well.
  */
 const LARGE: Readonly<Record<string, number>> = {
-  'ack-of-the-text-ends-closing': 7,
-  'acknowledged-by-hand': 6,
+  'ack-of-the-text-ends-closing': 8,
+  'ack-sent-by-hand': 8,
+  'acknowledged-by-hand': 8,
   'close-before-text': 5,
+  'empty-queue-ends-closing': 8,
   'established-is-left-out': 8,
   'opening-is-passed-over': 5,
   'queued-close-forgotten': 5,
-  'window-numbers-swapped': 5,
+  'window-numbers-swapped': 6,
   'window-without-its-ack': 5,
   'window-without-its-number': 5,
 };

@@ -30,6 +30,7 @@ export default {
     ['answer'],
     ['shutdown', 'answer', 'fin'],
     ['shutdown', 'text', 'read'],
+    ['read', 'shutdown', 'text'],
     ['write', 'shutdown', 'shutdown', 'answer'],
     ['write', 'shutdown', 'all but one', 'answer', 'fin'],
     ['write', 'shutdown', 'shutdown', 'answer', 'answer', 'fin'],
