@@ -9,6 +9,8 @@ export interface Live {
   readonly scenario: Scenario;
   readonly lang: string;
   readonly t: Translator;
+  /** Brings what the page does not: the words of the tools, and those that tell another run. */
+  bringTexts(): Promise<void>;
   /** Tells this figure from the others on the page. */
   readonly id: string;
   readonly run: Run;

@@ -22,7 +22,9 @@ export function mountReplay(
   let loaded: Promise<Replay> | null = null;
   /** `null`: it could not be loaded. */
   const load = async (): Promise<Replay | null> => {
-    loaded ??= import('./replay.ts').then(({ createReplay }) => createReplay(live, parts, tools));
+    loaded ??= Promise.all([import('./replay.ts'), live.bringTexts()]).then(([{ createReplay }]) =>
+      createReplay(live, parts, tools),
+    );
     try {
       return await loaded;
     } catch {

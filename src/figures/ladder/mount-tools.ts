@@ -12,7 +12,9 @@ export function mountTools(live: Live): void {
   const { view, run } = live;
   let loaded: Promise<Press> | null = null;
   const load = async (): Promise<Press | null> => {
-    loaded ??= import('./tools.ts').then(({ createTools }) => createTools(tools, live, run));
+    loaded ??= Promise.all([import('./tools.ts'), live.bringTexts()]).then(([{ createTools }]) =>
+      createTools(tools, live, run),
+    );
     try {
       return await loaded;
     } catch {

@@ -37,6 +37,15 @@ export function mountScrubber(root: HTMLElement): Scrubber {
   const data = dataOf(root);
   const texts: Record<string, string> = { ...pageTexts() };
   const t = translator(texts);
+  let more: Promise<void> | null = null;
+  const bringTexts = () => {
+    more ??= import('./texts.ts')
+      .then(({ toolTexts }) => toolTexts(data.lang))
+      .then((brought) => void Object.assign(texts, brought));
+    // Where there was no network for a while, the next press tries again.
+    more.catch(() => (more = null));
+    return more;
+  };
   const parts = partsOf(root);
   const heard: (() => void)[] = [];
 
@@ -51,7 +60,7 @@ export function mountScrubber(root: HTMLElement): Scrubber {
     for (const hear of heard) hear();
   };
   const show = () => {
-    showCaret(parts, { run, now, view }, t);
+    showCaret(parts, { run, now, view }, { t, bringTexts });
     sheet.draw();
     changed();
     const detail = momentAt(run.trace, now);
@@ -68,7 +77,7 @@ export function mountScrubber(root: HTMLElement): Scrubber {
   };
 
   const live: Live = {
-    ...{ root, t, scenario: data.scenario, lang: data.lang },
+    ...{ root, t, bringTexts, scenario: data.scenario, lang: data.lang },
     id: root.closest('figure')?.id ?? '',
     get run() {
       return run;
@@ -88,7 +97,7 @@ export function mountScrubber(root: HTMLElement): Scrubber {
     },
     look(change) {
       view = { ...view, ...change };
-      showCaret(parts, { run, now, view }, t);
+      showCaret(parts, { run, now, view }, { t, bringTexts });
       sheet.draw();
       if (touched) follow();
       changed();
@@ -117,7 +126,7 @@ export function mountScrubber(root: HTMLElement): Scrubber {
   mountTools(live);
   // Who shows the same run otherwise may be awake already.
   if (touched) show();
-  else showCaret(parts, { run, now, view }, t);
+  else showCaret(parts, { run, now, view }, { t, bringTexts });
   keepFitting(root, sheet, t);
 
   let wasTouched = touched;

@@ -1,5 +1,5 @@
-import type { Translator } from '#text/text.ts';
 import { MOMENT } from '#trace/moment.ts';
+import type { Live } from './live.ts';
 import type { Parts } from './parts.ts';
 import type { Run } from './run.ts';
 import { saidAt, type Caption } from './said.ts';
@@ -14,8 +14,12 @@ interface Shown {
   readonly view: View;
 }
 
+/** What a figure says, and what brings the words that its page did not. */
+type Words = Pick<Live, 't' | 'bringTexts'>;
+
 /** Shows on the track, in words and as rules where the caret stands, ms. */
-export function showCaret(parts: Parts, shown: Shown, t: Translator): void {
+export function showCaret(parts: Parts, shown: Shown, words: Words): void {
+  const { t } = words;
   const { run, now } = shown;
   const { slider, time, sentence, rules } = parts;
   const { score, track } = run;
@@ -31,7 +35,7 @@ export function showCaret(parts: Parts, shown: Shown, t: Translator): void {
   slider.setAttribute('aria-valuemax', String(Math.round(score.end)));
   slider.setAttribute('aria-valuenow', String(Math.round(now)));
   slider.setAttribute('aria-valuetext', at);
-  say(shown, t, sentence, (caption) => {
+  say(shown, words, sentence, (caption) => {
     write(sentence, caption.sentence);
     write(rules, caption.rules);
   });
@@ -42,15 +46,15 @@ let teller: Promise<typeof import('./caption-at.ts')> | null = null;
 /** What was last to be said in an element. */
 const latest = new WeakMap<HTMLElement, Shown>();
 
-function say(shown: Shown, t: Translator, place: HTMLElement, put: (caption: Caption) => void) {
+function say(shown: Shown, words: Words, place: HTMLElement, put: (caption: Caption) => void) {
   const { run, now, view } = shown;
   latest.set(place, shown);
   if (run.said?.numbering === view.numbers) return put(saidAt(run.said, now));
   teller ??= import('./caption-at.ts');
-  teller.then(
-    ({ captionAt }) => {
+  Promise.all([teller, words.bringTexts()]).then(
+    ([{ captionAt }]) => {
       // Meanwhile the reader may have gone on.
-      if (latest.get(place) === shown) put(captionAt(run, now, t, view.numbers));
+      if (latest.get(place) === shown) put(captionAt(run, now, words.t, view.numbers));
     },
     // Without a network the last sentence stands, and the next move tries again.
     () => (teller = null),

@@ -26,11 +26,21 @@ const PARTS = {
     query: '?only=state',
     import: 'default',
   }),
+  save: import.meta.glob<() => Promise<Messages>>('../../../content/i18n/*.json', {
+    query: '?only=save',
+    import: 'default',
+  }),
   bytes: import.meta.glob<() => Promise<Messages>>('../../../content/i18n/*.json', {
     query: '?only=bytes',
     import: 'default',
   }),
 } satisfies Record<string, Readonly<Record<string, Load>>>;
+
+/** All that a ladder's tools say, and all that tells another run than the page's. */
+export async function toolTexts(lang: string): Promise<Messages> {
+  const [ladder, save] = await Promise.all([moreTexts('ladder', lang), moreTexts('save', lang)]);
+  return { ...ladder, ...save };
+}
 
 /** The texts of a language, or of English, whose keys begin so. */
 export async function moreTexts(part: keyof typeof PARTS, lang: string): Promise<Messages> {
