@@ -1,14 +1,15 @@
 import { stepsOf, type Check, type CheckedState, type Handler } from 'tcp';
 
 /**
- * Second check of §3.10.7.4, asked for every segment that has passed the first: some of it lies inside
- * the window. It returns `'continue'` to go on with the next check, or `'stop'`, the RFC's "and
- * return".
+ * Second check of §3.10.7.4, asked for every segment that has passed the first:
+ * some of it lies inside the window. It returns `'continue'` to go on with the next
+ * check, or `'stop'`, the RFC's "and return".
  */
 export const rst: Check = (tcb, seg, act) => {
   // Is it a reset at all?
   // Does it name exactly RCV.NXT? Then the step of the state decides what it ends:
-  // stepsOf(tcb.state as CheckedState).rst has it, for SYN-RECEIVED and TIME-WAIT too.
+  // stepsOf(tcb.state as CheckedState).rst has it, for SYN-RECEIVED and TIME-WAIT
+  // too.
   // If it names another number: <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>, and return.
   return 'continue';
 };
@@ -24,15 +25,18 @@ export const resetClosing: Check = (tcb, seg, act) => {
   return 'stop';
 };
 
-/** Fourth check in the states from ESTABLISHED to LAST-ACK: asked for a segment with SYN. */
+/** Fourth check, from ESTABLISHED to LAST-ACK: asked for a segment with SYN. */
 export const challenge: Check = (tcb, seg, act) => {
   return 'stop';
 };
 
-/** The user calls ABORT in SYN-RECEIVED, ESTABLISHED, FIN-WAIT-1, FIN-WAIT-2 or CLOSE-WAIT (§3.10.5). */
+/**
+ * The user calls ABORT in SYN-RECEIVED, ESTABLISHED, FIN-WAIT-1, FIN-WAIT-2 or
+ * CLOSE-WAIT (§3.10.5).
+ */
 export const abort: Handler<'ABORT'> = (tcb, event, act) => {
   // Send <SEQ=SND.NXT><CTL=RST>, without ACK.
-  // SENDs that wait (tcb.out) and RECEIVEs that wait (tcb.receives) are told once, if there are any:
-  // signal "connection reset".
+  // SENDs that wait (tcb.out) and RECEIVEs that wait (tcb.receives) are told once,
+  // if there are any: signal "connection reset".
   // Then nothing is left.
 };
