@@ -27,6 +27,7 @@ class LabElement extends HTMLElement {
     button.ariaDisabled = 'true';
     this.#say('opening');
     try {
+      await this.#bring();
       // A browser may remember that a module failed, so a second try has another address.
       const address = this.#tries++ === 0 ? url : `${url}?try=${String(this.#tries)}`;
       const { open } = (await import(/* @vite-ignore */ address)) as typeof import('./entry.ts');
@@ -39,6 +40,14 @@ class LabElement extends HTMLElement {
     } finally {
       button.ariaDisabled = null;
     }
+  }
+
+  /** What a chapter leaves to the lab's own page. */
+  async #bring(): Promise<void> {
+    const { from } = this.dataset;
+    if (from === undefined || this.querySelector('[data-lab-data]') !== null) return;
+    const { bringLab } = await import('./lab-parts.ts');
+    await bringLab(this, from);
   }
 
   /** Shows one of the texts that stand ready in the page, or none. */

@@ -46,7 +46,7 @@ describe('verdicts', () => {
 
   test('the solution passes in the chapter, and the plank is laid for good', async ({ visit }) => {
     const { page, url } = await visit(CHAPTER);
-    const bench = await openWorkbench(page);
+    const bench = await openWorkbench(page, '#lab-listen');
     await bench.write(solution);
     expect(await bench.run()).toContain(t('workbench.verdict.passed'));
     await bench.results.getByText(t('workbench.laid', { number: NUMBER })).waitFor();

@@ -25,15 +25,22 @@ describe('without JavaScript', () => {
   });
 
   test('the lab shows its task, its code and its cases, and no dead button', async ({ visit }) => {
-    for (const path of [CHAPTER, '/labs/listen/']) {
-      const { page } = await visit(path, options);
-      const lab = page.locator('lab-bench');
-      await lab.getByText('act.drop', { exact: false }).first().waitFor();
-      expect(await lab.locator('[data-task]').innerText()).not.toBe('');
-      expect(await lab.locator('.lab-checks li').count()).toBeGreaterThan(3);
-      expect(await lab.getByRole('button', { name: t('lab.open') }).isVisible()).toBe(false);
-      expect(await lab.locator('noscript p').innerText()).toBe(t('lab.no-script'));
-    }
+    const { page } = await visit('/labs/listen/', options);
+    const lab = page.locator('lab-bench');
+    await lab.getByText('act.drop', { exact: false }).first().waitFor();
+    expect(await lab.locator('[data-task]').innerText()).not.toBe('');
+    expect(await lab.locator('.lab-checks li').count()).toBeGreaterThan(3);
+    expect(await lab.getByRole('button', { name: t('lab.open') }).isVisible()).toBe(false);
+    expect(await lab.locator('noscript p').innerText()).toBe(t('lab.no-script'));
+  });
+
+  test('a lab in a chapter tells its story, and leads to its page', async ({ visit }) => {
+    const { page } = await visit(CHAPTER, options);
+    const lab = page.locator('lab-bench#lab-listen');
+    expect(await lab.locator('.lab-story').first().innerText()).not.toBe('');
+    expect(await lab.getByRole('button').filter({ visible: true }).count()).toBe(0);
+    await lab.getByRole('link', { name: t('lab.own-page') }).click();
+    expect(new URL(page.url()).pathname).toBe('/labs/listen/');
   });
 
   test('the home page shows the ship and leads to the chapter', async ({ visit }) => {

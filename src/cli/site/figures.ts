@@ -1,5 +1,7 @@
 import { type Page, tagsOf } from './pages.ts';
 
+/** An exercise asks: what it shows is its question. */
+const EXERCISE = 'tcp-exercise';
 const FIGURE = /<(tcp-[a-z]+)\b[\s\S]*?<\/\1>/g;
 
 /**
@@ -10,7 +12,9 @@ export function figureProblems({ html }: Page): readonly string[] {
   const figures = [...html.matchAll(FIGURE)].flatMap(([text, name = '']) => {
     const tags = new Set(tagsOf(text).map((tag) => tag.name));
     return [
-      tags.has('svg') || tags.has('table') ? '' : `${name} shows nothing without a script`,
+      tags.has('svg') || tags.has('table') || name === EXERCISE
+        ? ''
+        : `${name} shows nothing without a script`,
       tags.has('details') || tags.has('table') ? '' : `${name} has no form in words`,
     ];
   });

@@ -19,15 +19,18 @@ export interface Workbench {
   run(timeout?: number): Promise<string>;
 }
 
-/** Opens the lab of a page and waits until it is ready to run. */
-export async function openWorkbench(page: Page): Promise<Workbench> {
-  await page.getByRole('button', { name: t('lab.open') }).click();
-  return readyWorkbench(page);
+/** Opens the lab of a page and waits until it is ready to run; of several labs the one at `lab`. */
+export async function openWorkbench(page: Page, lab = 'lab-bench'): Promise<Workbench> {
+  await page
+    .locator(lab)
+    .getByRole('button', { name: t('lab.open') })
+    .click();
+  return readyWorkbench(page, lab);
 }
 
 /** The workbench that is being opened in a page, once it is ready to run. */
-export async function readyWorkbench(page: Page): Promise<Workbench> {
-  const root = page.locator('lab-bench');
+export async function readyWorkbench(page: Page, lab = 'lab-bench'): Promise<Workbench> {
+  const root = page.locator(lab);
   const editor = root.getByRole('textbox', { name: t('workbench.editor.label', { file: '' }) });
   const runButton = root.locator('button.wb-run');
   await root.locator('button.wb-run[aria-disabled=false]').waitFor({ timeout: OPENING });
