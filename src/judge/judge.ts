@@ -1,5 +1,4 @@
 import type { HostRun } from '#network/replay.ts';
-import { settingsText } from '#scenario/packetdrill/settings.ts';
 import { runToPkt } from '#scenario/packetdrill/write.ts';
 import { isCalls, type Run, type SandboxFactory } from '#sandbox/sandbox.ts';
 import { runBatch, type Answer, type Batch, type Stop } from './batch.ts';
@@ -199,8 +198,7 @@ function shownDrawn(one: SuiteCase, run: Run, rfc: string): SuiteCase {
 /** Empty where no script can say what happens: a verdict does not hang on it. */
 function scriptOf(run: HostRun, rfc: string): string {
   try {
-    const config = settingsText(run.config);
-    return runToPkt(run, { ...(rfc === '' ? {} : { rfc }), ...(config === '' ? {} : { config }) });
+    return runToPkt(run, rfc === '' ? {} : { rfc });
   } catch (error) {
     if (error instanceof RangeError) return '';
     throw error;

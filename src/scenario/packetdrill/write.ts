@@ -3,6 +3,7 @@ import { distance, reference, type Segment } from '#tcp';
 import { ISN_STEP, isnsFrom, numbersFrom, type Origin } from './numbers.ts';
 import { parsePkt } from './parse.ts';
 import { FIGURE_6, pktToRun } from './run.ts';
+import { settingsText } from './settings.ts';
 import { createSockets } from './sockets.ts';
 import { createCallWriter } from './write-calls.ts';
 import { packetText, timeText } from './write-line.ts';
@@ -10,8 +11,8 @@ import { packetText, timeText } from './write-line.ts';
 /**
  * A run as a packetdrill script, in the scripts' own numbers: what happens to the host, and, as what
  * is expected of it, what the reference does. Read again, it is the same run: the numbers that it
- * begins with stand in its header, unless they are the usual ones. `header` are further lines of it:
- * `{ rfc: '3.10.7.2, third' }`.
+ * begins with and the settings of its host stand in its header, unless they are the usual ones.
+ * `header` are further lines of it: `{ rfc: '3.10.7.2, third' }`.
  * @throws RangeError if no script can say what happens in the run
  */
 export function runToPkt(run: HostRun, header: Readonly<Record<string, string>> = {}): string {
@@ -55,7 +56,12 @@ function write(run: HostRun, origin: Origin, header: Readonly<Record<string, str
   const { ours, peer, step } = origin;
   const isUsual = ours === FIGURE_6.ours && peer === FIGURE_6.peer && step === undefined;
   const isn = `${ours}, peer ${peer}${step === undefined ? '' : `, step ${step}`}`;
-  const all = isUsual ? header : { ...header, isn };
+  const config = settingsText(run.config);
+  const all = {
+    ...header,
+    ...(config === '' ? {} : { config }),
+    ...(isUsual ? {} : { isn }),
+  };
   const heads = Object.entries(all).map(([name, text]) => `// ${name}: ${text}\n`);
   return `${heads.join('')}${lines.join('\n')}\n`;
 }
