@@ -1,7 +1,8 @@
 import type { SandboxFactory, ShipPlank } from '#sandbox/sandbox.ts';
 import { play, type Played } from '../ship/play.ts';
 import { landingOf, type Landing } from './landing.ts';
-import { voyage, VOYAGES } from './voyages.ts';
+import { VOYAGES } from './length.ts';
+import { voyage } from './voyages.ts';
 
 /** One voyage of the learner's TCP. */
 export interface Sailed {

@@ -6,8 +6,9 @@ import type { ShipPlank } from '#sandbox/sandbox.ts';
 import { runScenario } from '#scenario/run.ts';
 import { STATES } from '#tcp/state.ts';
 import { landingOf } from './landing.ts';
+import { VOYAGES } from './length.ts';
 import { sail, type Sailed } from './sail.ts';
-import { voyage, VOYAGES } from './voyages.ts';
+import { voyage } from './voyages.ts';
 
 const all = Array.from({ length: VOYAGES }, (_, i) => voyage(i + 1));
 

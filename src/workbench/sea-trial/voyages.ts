@@ -1,5 +1,6 @@
 import { seededRandom, type Random } from '#network/random.ts';
 import type { HostLine, Scenario, ScriptLine } from '#scenario/scenario.ts';
+import { VOYAGES } from './length.ts';
 
 /** A connection from its first segment to its last, over a road that loses some. */
 export interface Voyage {
@@ -11,9 +12,6 @@ export interface Voyage {
   /** What each end's user sends. */
   readonly sent: Readonly<Record<'A' | 'B', string>>;
 }
-
-/** So many voyages make a sea trial. */
-export const VOYAGES = 40;
 
 const PORT = 8001;
 const FROM = 40_001;

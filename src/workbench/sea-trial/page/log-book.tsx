@@ -1,5 +1,4 @@
 import { useTexts } from '../../bench/texts.ts';
-import { voyage } from '../voyages.ts';
 import type { Sailed } from '../sail.ts';
 import { Chart } from './chart.tsx';
 
@@ -47,12 +46,10 @@ interface LineProps {
 function Line({ sailed, isOpen, onShow }: LineProps) {
   const { t } = useTexts();
   const { n, mine, landing, isGood } = sailed;
-  const { hosts } = voyage(n).scenario;
-  const title = hosts.find(({ name }) => name === mine)?.title ?? 'client';
   return (
     <tr data-good={isGood}>
       <th scope="row">{n}</th>
-      <td>{t(`trial.${title}`)}</td>
+      <td>{t(mine === 'A' ? 'trial.client' : 'trial.server')}</td>
       <td>{t('trial.lost', { lost: landing.lost, of: landing.segments })}</td>
       <td class="st-home">
         <b aria-hidden="true">{isGood ? '✓' : '✕'}</b> {homeWords(sailed, t)}

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { FinishedPlank } from '#storage/work.ts';
 import { useTexts } from '../../bench/texts.ts';
-import { VOYAGES } from '../voyages.ts';
+import { VOYAGES } from '../length.ts';
 import type { TrialLab } from './data.ts';
 import { LogBook } from './log-book.tsx';
 import { useTrial, type Trial } from './use-trial.ts';
