@@ -5,8 +5,9 @@ interface Octets {
   readonly octets: string;
 }
 
-const isOctets = (value: unknown): value is Octets =>
-  typeof value === 'object' && value !== null && typeof (value as Octets).octets === 'string';
+/** Octets stand there alone: a scenario says by the same name, among others, how it is played. */
+const isOctets = (value: object): value is Octets =>
+  typeof (value as Octets).octets === 'string' && Object.keys(value).length === 1;
 
 /** Plain data that may hold octets as JSON. */
 export function toJson(data: unknown): string {

@@ -34,6 +34,16 @@ it('gives back whatever plain data it was given', () => {
   );
 });
 
+it('takes no field that is called octets for octets, unless it stands alone', () => {
+  const data = { scenario: { ...stage, octets: 'recorded' }, seg: { data: new Uint8Array([10]) } };
+  expect(fromSharedJson(toSharedJson(data))).toEqual(data);
+  expect(fromJson(toJson(data))).toEqual(data);
+});
+
+it('refuses a field that would be taken for a pointer', () => {
+  expect(() => toSharedJson({ first: [{ _: 0 }] })).toThrow('_');
+});
+
 /** Records of a random run have no prototype. */
 function plain(data: unknown): unknown {
   if (typeof data !== 'object' || data === null || data instanceof Uint8Array) return data;

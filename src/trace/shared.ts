@@ -14,7 +14,10 @@ interface Shared {
 const SHORT = 40;
 const POINTER = /\{"_":(\d+)\}/g;
 
-/** Plain data that may hold octets, as JSON that says nothing long twice. No name in it may be `_`. */
+/**
+ * Plain data that may hold octets, as JSON that says nothing long twice.
+ * @throws RangeError if a field is called `_`: it would be taken for a pointer
+ */
 export function toSharedJson(data: unknown): string {
   const ids = new Map<string, number>();
   /** Each value with pointers for all that stands in it, and how often it stands somewhere. */
@@ -46,10 +49,14 @@ function textOf(value: object, read: (value: unknown) => string): string {
   if (Array.isArray(value)) return `[${value.map((each) => read(each ?? null)).join(',')}]`;
   const fields = Object.entries(value as Record<string, unknown>);
   const said = fields.filter(([, each]) => each !== undefined);
+  if (said.some(([name]) => name === '_')) throw new RangeError('A field may not be called “_”.');
   return `{${said.map(([name, each]) => `${toJson(name)}:${read(each)}`).join(',')}}`;
 }
 
-/** What `toSharedJson` wrote; a value that stood in many places is one value. Throws SyntaxError on text that is no JSON. */
+/**
+ * What `toSharedJson` wrote; a value that stood in many places is one value.
+ * @throws SyntaxError on text that is no JSON
+ */
 export function fromSharedJson(text: string): unknown {
   const { table, data } = JSON.parse(text) as Shared;
   const known: unknown[] = [];

@@ -46,7 +46,8 @@ const LONG = 120;
 
 /**
  * Lays out a trace as a ladder: the first host left, the second right, others and routers between,
- * time downwards. `score`: what has been read of the trace already. Pure: plain records in, plain records out. Throws if the trace has no two hosts.
+ * time downwards. `score`: what has been read of the trace already. Pure: plain records in, plain
+ * records out. Throws if the trace has no two hosts.
  */
 export function layoutLadder(
   trace: Trace,
