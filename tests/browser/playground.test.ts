@@ -129,6 +129,15 @@ describe('a session in the address', () => {
   }
 });
 
+test('keeps no margin of running text, whichever sheet comes last', async ({ visit }) => {
+  const { page, url } = await visit(PAGE);
+  await page.goto(url(`${PAGE}#show=figure-6`));
+  await ready(page);
+  const sockets = page.locator('.pg-sockets').first();
+  await sockets.waitFor();
+  expect(await sockets.evaluate((table) => getComputedStyle(table).margin)).toBe('0px');
+});
+
 test('what was seen can be taken along', async ({ visit }) => {
   const { page } = await visit(`${PAGE}#show=figure-12`);
   await ready(page);
