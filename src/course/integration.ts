@@ -6,12 +6,14 @@ import { checkCourse, type CourseConfig } from './config.ts';
 import { withPolicy } from './csp.ts';
 import { gatherFigureData } from './figure-data.ts';
 import { GALLERY_SWITCH } from './gallery/switch.ts';
+import { TIPS_FILE } from './glossary/tips.ts';
 import { baseLinks } from './links.ts';
 
-/** Our own addresses beside the chapters, and the page that draws each. */
+/** Our own addresses beside the chapters, and what makes each: a page, or a file. */
 const ROUTES = {
   '/': 'home/Home.astro',
   '/glossary': 'glossary/Glossary.astro',
+  [TIPS_FILE]: 'glossary/tips-file.ts',
   '/labs': 'labs/LabList.astro',
   '/labs/[id]': 'labs/LabPage.astro',
   '/licences': 'licences/Licences.astro',

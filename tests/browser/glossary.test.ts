@@ -84,6 +84,25 @@ describe('a word of the subject', () => {
     }
   });
 
+  test('is explained under a base path too', async ({ visit }) => {
+    const { page } = await visit(ERRATA, { site: 'path' });
+    const { word, tip } = parts(page);
+    await word.hover();
+    await tip.waitFor();
+    expect(await tip.innerText()).toContain('四元组');
+    const state = page.locator('main a.state.term', { hasText: 'TIME-WAIT' }).first();
+    await state.hover();
+    await page.getByRole('tooltip').filter({ hasText: 'TIME_WAIT' }).waitFor();
+  });
+
+  test('whose definition does not come is a link, for a finger too', async ({ visit }) => {
+    const { page } = await visit(ERRATA, { viewport: PHONE, hasTouch: true, isMobile: true });
+    await page.route('**/tips.json', (route) => route.abort());
+    const { word } = parts(page);
+    await word.tap();
+    await page.waitForURL(/\/glossary\/#four-tuple$/);
+  });
+
   test('without JavaScript is a link, under a base path too', async ({ visit }) => {
     const { page, url } = await visit(ERRATA, { javaScriptEnabled: false, site: 'path' });
     const { word, tip } = parts(page);

@@ -1,18 +1,6 @@
 import { STATES, type State } from '#tcp/state.ts';
-import { STATE_WORDS } from '../glossary/states.ts';
-import { SPELLINGS } from './spellings.ts';
+import { prefixed } from '../links.ts';
 import { pageOf } from './states.ts';
-
-/** What links are made of: the site's base path, the page's own path below it, and the words of the tip. */
-export interface LinkOptions {
-  readonly base: string;
-  /** `/states/time-wait/`: a page does not lead to itself. */
-  readonly path: string;
-  /** What is said of a state when a reader asks; `code` stands between backticks. */
-  readonly means: (spelled: { readonly ss: string; readonly netstat: string }) => string;
-  /** What a finger is told after its first tap. */
-  readonly again: string;
-}
 
 /** Inside of these a name stays a name: headings, what is pressed or followed already, drawings, and figures that a script writes anew. */
 const PLAIN =
@@ -24,8 +12,11 @@ const TAG = /<!--[\s\S]*?-->|<(\/?)([a-z][a-z0-9-]*)((?:"[^"]*"|'[^']*'|[^'">])*
 /** Classes behind it are Astro's, for scoped styles. */
 const MENTION = /^<span class="state(?: [^"]*)?"[^>]*>([A-Z0-9-]+)<\/span>/;
 
-/** Lets every mention of a state in a page, `<span class="state">TIME-WAIT</span>`, lead to the state's page. */
-export function linkStates(html: string, options: LinkOptions): string {
+/**
+ * Lets every mention of a state in a page, `<span class="state">TIME-WAIT</span>`, lead to the state's
+ * page, under the site's base path. A page does not lead to itself: `path` is its own, below the base.
+ */
+export function linkStates(html: string, base: string, path: string): string {
   const parts: string[] = [];
   let from = 0;
   let plain = 0;
@@ -40,8 +31,8 @@ export function linkStates(html: string, options: LinkOptions): string {
       plain = Math.max(0, plain + (slash === '' ? 1 : -1));
     } else if (name === 'span' && plain === 0 && tag.startsWith('<span class="state')) {
       const [whole, state] = MENTION.exec(html.slice(match.index, match.index + 200)) ?? [];
-      if (whole === undefined || !isState(state) || pageOf(state) === options.path) continue;
-      parts.push(html.slice(from, match.index), linkTo(state, options));
+      if (whole === undefined || !isState(state) || pageOf(state) === path) continue;
+      parts.push(html.slice(from, match.index), linkTo(state, base));
       from = match.index + whole.length;
       TAG.lastIndex = from;
     }
@@ -51,11 +42,5 @@ export function linkStates(html: string, options: LinkOptions): string {
 
 const isState = (name: string | undefined): name is State => STATES.some((state) => state === name);
 
-function linkTo(state: State, { base, means, again }: LinkOptions): string {
-  const href = base.replace(/\/$/, '') + pageOf(state);
-  const tip = escapeAttribute(means(SPELLINGS[state]));
-  return `<a class="state term" href="${href}" data-term="${state}" data-zh="${STATE_WORDS[state].zh}" data-means="${tip}" data-again="${escapeAttribute(again)}">${state}</a>`;
-}
-
-const escapeAttribute = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+const linkTo = (state: State, base: string): string =>
+  `<a class="state term" href="${prefixed(pageOf(state), base)}">${state}</a>`;

@@ -1,5 +1,4 @@
 import type { MiddlewareHandler } from 'astro';
-import { t } from '#text/en.ts';
 import { pathOf } from '../address.ts';
 import { linkStates } from './link-states.ts';
 
@@ -7,11 +6,6 @@ import { linkStates } from './link-states.ts';
 export const onRequest: MiddlewareHandler = async ({ url }, next) => {
   const response = await next();
   if (!response.headers.get('content-type')?.startsWith('text/html')) return response;
-  const html = linkStates(await response.text(), {
-    base: import.meta.env.BASE_URL,
-    path: pathOf(url),
-    means: (spelled) => t('atlas.tip', { ...spelled }),
-    again: t('glossary.tap-again'),
-  });
+  const html = linkStates(await response.text(), import.meta.env.BASE_URL, pathOf(url));
   return new Response(html, response);
 };

@@ -1,3 +1,4 @@
+import { fetchTips } from './fetch-tips.ts';
 import { lineAt, placeTip } from './place-tip.ts';
 import { fillTip, makeTip, TIP } from './tip.ts';
 
@@ -14,7 +15,8 @@ interface Point {
 /**
  * Shows the definition of a word of the subject: while a pointer rests on the word or on the
  * definition, while the word has the keyboard's focus, and at the first tap of a finger; the second
- * tap follows the link. Escape sends it away. A browser without popovers keeps the links alone.
+ * tap follows the link. Escape sends it away. The definitions of the site come with the first
+ * that is wanted. A browser without popovers, and one to which they do not come, keeps the links alone.
  */
 export function showTerms(): void {
   if (!('popover' in HTMLElement.prototype) || document.getElementById(TIP)) return;
@@ -34,12 +36,20 @@ export function showTerms(): void {
     word = null;
     if (tip.matches(':popover-open')) tip.hidePopover();
   };
-  const show = (next: HTMLAnchorElement, point: Point | null, isTap: boolean) => {
+  const show = async (next: HTMLAnchorElement, point: Point | null, isTap: boolean) => {
     clearTimeout(timer);
     if (next === word) return;
     hide();
     word = next;
-    fillTip(tip, next, isTap);
+    const tips = await fetchTips();
+    if (next !== word) return;
+    const said = tips?.of[next.getAttribute('href') ?? ''];
+    if (!tips || !said) {
+      hide();
+      if (isTap) location.assign(next.href);
+      return;
+    }
+    fillTip(tip, said, isTap ? tips.again : null);
     tip.showPopover();
     const line = lineAt([...next.getClientRects()], point);
     if (!line) return;
@@ -58,16 +68,21 @@ export function showTerms(): void {
   addEventListener('pointerover', ({ target, pointerType, clientX, clientY }) => {
     if (pointerType === 'touch') return;
     const over = termAt(target);
-    if (over && over !== word) later(REST, () => show(over, { x: clientX, y: clientY }, false));
-    else if (over || isIn(tip, target)) clearTimeout(timer);
+    if (over && over !== word) {
+      void fetchTips();
+      later(REST, () => void show(over, { x: clientX, y: clientY }, false));
+    } else if (over || isIn(tip, target)) clearTimeout(timer);
   });
   addEventListener('pointerout', ({ target, pointerType }) => {
     if (pointerType === 'touch') return;
     if (termAt(target) || isIn(tip, target)) later(GRACE, hideUnwanted);
   });
   addEventListener('focusin', ({ target }) => {
+    if (!(target instanceof Element) || !target.matches(':focus-visible')) return;
+    // Who walks by keys hears a definition together with its word only if it is there by then.
+    void fetchTips();
     const focused = termAt(target);
-    if (focused?.matches(':focus-visible')) show(focused, null, false);
+    if (focused === target) void show(focused, null, false);
   });
   addEventListener('focusout', ({ target }) => {
     if (word && termAt(target) === word) later(0, hideUnwanted);
@@ -82,7 +97,7 @@ export function showTerms(): void {
     if (clicked === null) return;
     if (press.kind === 'touch' && !press.wasShown && event.detail > 0) {
       event.preventDefault();
-      show(clicked, { x: event.clientX, y: event.clientY }, true);
+      void show(clicked, { x: event.clientX, y: event.clientY }, true);
     } else hide();
   });
   addEventListener('keydown', ({ key }) => key === 'Escape' && hide());

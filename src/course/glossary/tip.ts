@@ -1,4 +1,5 @@
 import { inCode } from './in-code.ts';
+import type { Tip } from './tips.ts';
 
 /** The id of the one definition that a page shows. */
 export const TIP = 'term-tip';
@@ -14,10 +15,12 @@ export function makeTip(): HTMLElement {
   return tip;
 }
 
-/** Writes the definition that a word carries into it. A tap has no focus: then it is also said aloud. */
-export function fillTip(tip: HTMLElement, word: HTMLElement, isTap: boolean): void {
-  const { term = '', zh = '', means = '', again = '' } = word.dataset;
-  tip.ariaLive = isTap ? 'polite' : 'off';
+/**
+ * Writes a definition into it. A tap has no focus: then it is also said aloud, with what a second
+ * tap does, `again`.
+ */
+export function fillTip(tip: HTMLElement, { term, zh, means }: Tip, again: string | null): void {
+  tip.ariaLive = again === null ? 'off' : 'polite';
   const chinese = element('span', zh);
   chinese.lang = 'zh-Hans';
   const head = element('p', element('b', term), ' ', chinese);
@@ -25,7 +28,7 @@ export function fillTip(tip: HTMLElement, word: HTMLElement, isTap: boolean): vo
     'p',
     ...inCode(means).map(({ text, isCode }) => (isCode ? element('code', text) : text)),
   );
-  tip.replaceChildren(head, meaning, ...(isTap ? [element('p', again)] : []));
+  tip.replaceChildren(head, meaning, ...(again === null ? [] : [element('p', again)]));
 }
 
 function element(name: 'b' | 'code' | 'p' | 'span', ...inside: (Node | string)[]): HTMLElement {

@@ -21,7 +21,8 @@ export function saidOf(spot: Spot, root: ParentNode, t: Translator): string {
 /** A state’s name; it leads to the state’s page where the table does. */
 function stateName(state: State, root: ParentNode, t: Translator): string {
   const name = escapeText(t(`state.${state}`));
-  const link = root.querySelector<HTMLAnchorElement>(`a.state[data-term="${state}"]`);
+  const links = [...root.querySelectorAll<HTMLAnchorElement>('a.state')];
+  const link = links.find(({ textContent }) => textContent === state) ?? null;
   return link === null ? name : `<a href="${escapeText(link.href)}">${name}</a>`;
 }
 
