@@ -8,6 +8,7 @@ export const KINDS = {
   ring: 'Sequence ring',
   routers: 'Routers',
   inspector: 'TCB, sockets, events',
+  tables: 'Tables',
   exercises: 'Exercises',
   key: 'Key',
 } as const satisfies Record<string, string>;
