@@ -34,6 +34,9 @@ const oldSyn = (at: number, fromPort: number): TimedDeed => ({
 /** The numbers of Figures 9 and 10: A is at 100 when it crashes, B at 300. */
 const HALF_OPEN = withHostsOf({ isn: [99, 400] }, { isn: [299, 500] });
 
+/** The numbers of Figures 12 and 13: the handshake is over, and A is at 100, B at 300. */
+const OPEN = withHostsOf({ isn: [99] }, { isn: [299] });
+
 /** The figures of RFC 9293 §3.5 and §3.6, segment by segment, with the numbers that they have. */
 export const FIGURES: readonly Preset[] = [
   {
@@ -101,7 +104,7 @@ export const FIGURES: readonly Preset[] = [
     id: 'figure-12',
     kind: 'figure',
     session: {
-      setup: PLAIN_SETUP,
+      setup: OPEN,
       deeds: [
         OPENS,
         { at: 200, deed: { host: 'A', do: 'close', conn: AT_A } },
@@ -115,7 +118,7 @@ export const FIGURES: readonly Preset[] = [
     id: 'figure-13',
     kind: 'figure',
     session: {
-      setup: PLAIN_SETUP,
+      setup: OPEN,
       deeds: [
         OPENS,
         { at: 200, deed: { host: 'A', do: 'close', conn: AT_A } },

@@ -101,19 +101,19 @@ describe('the segments of the RFC’s figures', () => {
     [
       'figure-12',
       [
-        'A <SEQ=101><ACK=301><CTL=FIN,ACK>',
-        'B <SEQ=301><ACK=102><CTL=ACK>',
-        'B <SEQ=301><ACK=102><CTL=FIN,ACK>',
-        'A <SEQ=102><ACK=302><CTL=ACK>',
+        'A <SEQ=100><ACK=300><CTL=FIN,ACK>',
+        'B <SEQ=300><ACK=101><CTL=ACK>',
+        'B <SEQ=300><ACK=101><CTL=FIN,ACK>',
+        'A <SEQ=101><ACK=301><CTL=ACK>',
       ],
     ],
     [
       'figure-13',
       [
-        'A <SEQ=101><ACK=301><CTL=FIN,ACK>',
-        'B <SEQ=301><ACK=101><CTL=FIN,ACK>',
-        'B <SEQ=302><ACK=102><CTL=ACK>',
-        'A <SEQ=102><ACK=302><CTL=ACK>',
+        'A <SEQ=100><ACK=300><CTL=FIN,ACK>',
+        'B <SEQ=300><ACK=100><CTL=FIN,ACK>',
+        'B <SEQ=301><ACK=101><CTL=ACK>',
+        'A <SEQ=101><ACK=301><CTL=ACK>',
       ],
     ],
   ])('%s, after the handshake', (id, expected) => {
