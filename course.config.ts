@@ -8,7 +8,8 @@ export const course: CourseConfig = {
   base: '/',
   title: 'TCP, plank by plank',
   chapters: [
-    'ground/numbers-and-states',
+    'ground/numbers',
+    'ground/state-machine',
     'handshake/three-way',
     'closing/two-goodbyes',
     'closing/slam-the-door',

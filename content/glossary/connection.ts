@@ -13,7 +13,7 @@ export const entries = [
       { rfc: 9293, section: '4' },
     ],
     see: ['four-tuple', 'tcb', 'incarnation'],
-    taught: '/ground/numbers-and-states/#a-connection-is-two-records',
+    taught: '/ground/state-machine/#a-connection-is-two-records',
   },
   {
     id: 'tcb',
@@ -27,7 +27,7 @@ export const entries = [
       { rfc: 9293, section: '4' },
     ],
     see: ['connection', 'state', 'snd-una', 'rcv-nxt'],
-    taught: '/ground/numbers-and-states/#the-record-the-tcb',
+    taught: '/ground/state-machine/#the-record-the-tcb',
   },
   {
     id: 'state',
@@ -38,7 +38,7 @@ export const entries = [
     source: [{ rfc: 9293, section: '3.3.2' }],
     not: 'A connection as a whole has no state. There is no state called “FIN ACK”; that is a segment.',
     see: ['tcb', 'user-call'],
-    taught: '/ground/numbers-and-states/#what-each-side-waits-for',
+    taught: '/ground/state-machine/#what-each-side-waits-for',
   },
   {
     id: 'host',
@@ -90,7 +90,7 @@ export const entries = [
       { rfc: 9293, section: '4' },
     ],
     see: ['socket', 'four-tuple', 'ephemeral-port'],
-    taught: '/ground/numbers-and-states/#a-connection-is-two-records',
+    taught: '/ground/state-machine/#a-connection-is-two-records',
   },
   {
     id: 'ephemeral-port',
@@ -126,7 +126,7 @@ export const entries = [
       'In the RFC, an address and a port together: one end of a connection. In the programming interface, the thing that a program holds by a descriptor and calls connect(), send() and close() on.',
     source: [{ rfc: 9293, section: '4' }, { text: 'POSIX, XSH 2.10' }],
     see: ['four-tuple', 'descriptor', 'port'],
-    taught: '/ground/numbers-and-states/#a-connection-is-two-records',
+    taught: '/ground/state-machine/#a-connection-is-two-records',
   },
   {
     id: 'four-tuple',
@@ -138,7 +138,7 @@ export const entries = [
     also: ['4-tuple', 'pair of sockets'],
     not: 'With the protocol counted in it is called the five-tuple (五元组).',
     see: ['socket', 'connection', 'incarnation', 'port-exhaustion'],
-    taught: '/ground/numbers-and-states/#a-connection-is-two-records',
+    taught: '/ground/numbers/#what-a-segment-says',
   },
   {
     id: 'descriptor',
@@ -168,7 +168,7 @@ export const entries = [
       'What a program asks of its TCP: OPEN, SEND, RECEIVE, CLOSE, ABORT, STATUS in the RFC; connect(), listen(), send(), recv(), close() and others in the socket interface.',
     source: [{ rfc: 9293, section: '3.9.1' }],
     see: ['active-open', 'passive-open', 'close-call', 'abort'],
-    taught: '/ground/numbers-and-states/#what-each-side-waits-for',
+    taught: '/ground/state-machine/#what-each-side-waits-for',
   },
   {
     id: 'active-open',
@@ -181,7 +181,7 @@ export const entries = [
       { rfc: 9293, section: '3.10.1' },
     ],
     see: ['passive-open', 'client', 'simultaneous-open'],
-    taught: '/ground/numbers-and-states/#what-each-side-waits-for',
+    taught: '/ground/state-machine/#what-each-side-waits-for',
   },
   {
     id: 'passive-open',
@@ -193,7 +193,7 @@ export const entries = [
       { rfc: 9293, section: '3.10.1' },
     ],
     see: ['active-open', 'server', 'listen'],
-    taught: '/ground/numbers-and-states/#what-each-side-waits-for',
+    taught: '/ground/state-machine/#what-each-side-waits-for',
   },
   {
     id: 'simultaneous-open',
@@ -204,7 +204,7 @@ export const entries = [
     source: [{ rfc: 9293, section: '3.5' }],
     not: 'It does not make two connections.',
     see: ['active-open', 'self-connect', 'simultaneous-close'],
-    taught: '/ground/numbers-and-states/#what-each-side-waits-for',
+    taught: '/ground/state-machine/#the-state-diagram',
   },
   {
     id: 'self-connect',

@@ -13,7 +13,7 @@ export const entries = [
     also: ['flag'],
     not: 'Not six: that was RFC 793. ECE and CWR came with RFC 3168.',
     see: ['syn', 'ack', 'fin', 'rst', 'psh'],
-    taught: '/ground/numbers-and-states/#the-flags',
+    taught: '/ground/numbers/#the-flags',
   },
   {
     id: 'syn',
@@ -87,7 +87,7 @@ export const entries = [
     ],
     not: 'It marks no end of a message: a stream has no such marks.',
     see: ['control-bit', 'stream'],
-    taught: '/ground/numbers-and-states/#the-flags',
+    taught: '/ground/numbers/#the-flags',
   },
   {
     id: 'urg',
@@ -97,7 +97,7 @@ export const entries = [
       'The bit that says that the urgent pointer means something; it points behind the urgent data. New programs are told not to use it.',
     source: [{ rfc: 9293, section: '3.8.5' }, { rfc: 6093 }],
     see: ['control-bit'],
-    taught: '/ground/numbers-and-states/#the-flags',
+    taught: '/ground/numbers/#the-flags',
   },
   {
     id: 'syn-ack',

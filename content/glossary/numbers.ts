@@ -15,7 +15,7 @@ export const entries = [
       { rfc: 9293, section: '3.4' },
     ],
     see: ['acknowledgment-number', 'isn', 'segment-length', 'sequence-space'],
-    taught: '/ground/numbers-and-states/#every-octet-has-a-number',
+    taught: '/ground/numbers/#every-octet-has-a-number',
   },
   {
     id: 'sequence-space',
@@ -25,7 +25,7 @@ export const entries = [
       'The 2^32 sequence numbers, from 0 to 4 294 967 295, after which they begin again at 0. Each direction of a connection has its own.',
     source: [{ rfc: 9293, section: '3.4' }],
     see: ['sequence-number', 'modular-arithmetic'],
-    taught: '/ground/numbers-and-states/#numbers-on-a-ring',
+    taught: '/ground/numbers/#numbers-on-a-ring',
   },
   {
     id: 'modular-arithmetic',
@@ -40,7 +40,7 @@ export const entries = [
     ],
     also: ['wrap-around'],
     see: ['sequence-space', 'paws'],
-    taught: '/ground/numbers-and-states/#numbers-on-a-ring',
+    taught: '/ground/numbers/#numbers-on-a-ring',
   },
   {
     id: 'acknowledgment-number',
@@ -56,7 +56,7 @@ export const entries = [
     ],
     not: 'It is “sequence number + 1” only for a bare SYN or FIN. In general it is SEG.SEQ + SEG.LEN.',
     see: ['cumulative-acknowledgment', 'ack', 'segment-length', 'acceptable-ack'],
-    taught: '/ground/numbers-and-states/#every-octet-has-a-number',
+    taught: '/ground/numbers/#every-octet-has-a-number',
   },
   {
     id: 'cumulative-acknowledgment',
@@ -66,7 +66,7 @@ export const entries = [
       'An acknowledgment of everything up to a number, so that a later one makes up for any that were lost. It can say nothing of what came behind a gap.',
     source: [{ rfc: 9293, section: '3.4' }],
     see: ['acknowledgment-number', 'sack'],
-    taught: '/ground/numbers-and-states/#every-octet-has-a-number',
+    taught: '/ground/numbers/#every-octet-has-a-number',
   },
   {
     id: 'segment-length',
@@ -81,7 +81,7 @@ export const entries = [
     ],
     not: 'Headers do not count, and an ACK or a RST has length 0.',
     see: ['sequence-number', 'syn', 'fin'],
-    taught: '/ground/numbers-and-states/#what-takes-up-a-number',
+    taught: '/ground/numbers/#what-takes-up-a-number',
   },
   {
     id: 'isn',
@@ -94,7 +94,7 @@ export const entries = [
     source: [{ rfc: 9293, section: '3.4.1' }],
     not: 'Neither 0 nor 1, nor “a random number”: for one pair of sockets it is not drawn afresh.',
     see: ['iss', 'irs', 'syn', 'old-duplicate'],
-    taught: '/ground/numbers-and-states/#the-first-number',
+    taught: '/ground/numbers/#the-first-number',
   },
   {
     id: 'iss',
@@ -104,7 +104,7 @@ export const entries = [
     means: 'The ISN that this side chose: the number of its own SYN.',
     source: [{ rfc: 9293, section: '3.3.1' }],
     see: ['isn', 'irs', 'snd-una'],
-    taught: '/ground/numbers-and-states/#the-record-the-tcb',
+    taught: '/ground/state-machine/#the-record-the-tcb',
   },
   {
     id: 'irs',
@@ -114,7 +114,7 @@ export const entries = [
     means: 'The ISN that the other side chose: the number of the SYN that arrived.',
     source: [{ rfc: 9293, section: '3.3.1' }],
     see: ['isn', 'iss', 'rcv-nxt'],
-    taught: '/ground/numbers-and-states/#the-record-the-tcb',
+    taught: '/ground/state-machine/#the-record-the-tcb',
   },
   {
     id: 'snd-una',
@@ -125,7 +125,7 @@ export const entries = [
     source: [{ rfc: 9293, section: '3.3.1' }],
     also: ['send unacknowledged', 'left edge of the send window'],
     see: ['snd-nxt', 'acceptable-ack', 'send-window'],
-    taught: '/ground/numbers-and-states/#the-record-the-tcb',
+    taught: '/ground/numbers/#where-a-side-stands',
   },
   {
     id: 'snd-nxt',
@@ -136,7 +136,7 @@ export const entries = [
     source: [{ rfc: 9293, section: '3.3.1' }],
     also: ['send next'],
     see: ['snd-una', 'iss'],
-    taught: '/ground/numbers-and-states/#the-record-the-tcb',
+    taught: '/ground/numbers/#where-a-side-stands',
   },
   {
     id: 'rcv-nxt',
@@ -150,7 +150,7 @@ export const entries = [
     ],
     also: ['receive next'],
     see: ['receive-window', 'acknowledgment-number', 'irs'],
-    taught: '/ground/numbers-and-states/#the-record-the-tcb',
+    taught: '/ground/numbers/#where-a-side-stands',
   },
   {
     id: 'window',
@@ -179,7 +179,7 @@ export const entries = [
       { rfc: 9293, section: '3.4' },
     ],
     see: ['rcv-nxt', 'acceptable-segment', 'window'],
-    taught: '/ground/numbers-and-states/#what-is-let-in',
+    taught: '/ground/numbers/#where-a-side-stands',
   },
   {
     id: 'send-window',
@@ -193,7 +193,7 @@ export const entries = [
       { rfc: 9293, section: '4' },
     ],
     see: ['snd-una', 'snd-nxt', 'window', 'flow-control'],
-    taught: '/ground/numbers-and-states/#the-record-the-tcb',
+    taught: '/ground/numbers/#where-a-side-stands',
   },
   {
     id: 'zero-window',
@@ -206,7 +206,7 @@ export const entries = [
       { rfc: 9293, section: '3.8.6.1' },
     ],
     see: ['window', 'probe', 'flow-control'],
-    taught: '/ground/numbers-and-states/#what-is-let-in',
+    taught: '/ground/state-machine/#what-is-let-in',
   },
   {
     id: 'window-scale',
@@ -270,7 +270,7 @@ export const entries = [
       { rfc: 9293, section: '3.10.7.4' },
     ],
     see: ['receive-window', 'segment-length', 'rcv-nxt'],
-    taught: '/ground/numbers-and-states/#what-is-let-in',
+    taught: '/ground/state-machine/#what-is-let-in',
   },
   {
     id: 'acceptable-ack',
@@ -280,7 +280,7 @@ export const entries = [
       'An acknowledgment of something new that was really sent: SND.UNA < SEG.ACK =< SND.NXT, modulo 2^32.',
     source: [{ rfc: 9293, section: '3.4' }],
     see: ['acknowledgment-number', 'snd-una', 'snd-nxt'],
-    taught: '/ground/numbers-and-states/#the-record-the-tcb',
+    taught: '/ground/numbers/#where-a-side-stands',
   },
   {
     id: 'flow-control',

@@ -96,7 +96,7 @@ export const entries = [
     ],
     also: ['byte stream'],
     see: ['octet', 'message', 'eof'],
-    taught: '/ground/numbers-and-states/#every-octet-has-a-number',
+    taught: '/ground/numbers/#every-octet-has-a-number',
   },
   {
     id: 'header',
@@ -107,7 +107,7 @@ export const entries = [
       'What a layer writes before the octets that it carries, for the same layer at the other end. A TCP header has 20 octets and at most 40 more of options.',
     source: [{ rfc: 9293, section: '3.1' }],
     see: ['encapsulation', 'option', 'control-bit'],
-    taught: '/ground/numbers-and-states/#what-a-segment-says',
+    taught: '/ground/numbers/#what-a-segment-says',
   },
   {
     id: 'option',
@@ -135,7 +135,7 @@ export const entries = [
     ],
     also: ['segment text', 'payload'],
     see: ['segment-length', 'stream'],
-    taught: '/ground/numbers-and-states/#what-a-segment-says',
+    taught: '/ground/numbers/#what-a-segment-says',
   },
   {
     id: 'encapsulation',

@@ -104,6 +104,6 @@ export const entries = [
       { rfc: 9293, section: '3.4.3' },
     ],
     see: ['msl', 'isn', 'old-duplicate'],
-    taught: '/ground/numbers-and-states/#the-first-number',
+    taught: '/ground/numbers/#the-first-number',
   },
 ] satisfies readonly Entry[];

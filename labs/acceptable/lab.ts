@@ -2,7 +2,7 @@ import type { Lab } from '#judge/lab.ts';
 
 export default {
   id: 'acceptable',
-  chapter: 'ground/numbers-and-states',
+  chapter: 'ground/state-machine',
   planks: ['acceptable'],
   profile: 'rfc9293',
   objectives: [

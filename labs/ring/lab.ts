@@ -2,7 +2,7 @@ import type { Lab } from '#judge/lab.ts';
 
 export default {
   id: 'ring',
-  chapter: 'ground/numbers-and-states',
+  chapter: 'ground/numbers',
   planks: ['lt', 'leq', 'between', 'segLen'],
   profile: 'rfc9293',
   objectives: [

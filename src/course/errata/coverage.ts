@@ -12,7 +12,8 @@ export interface CoveredLine {
 }
 
 const THREE = '/handshake/three-way/';
-const NUMBERS = '/ground/numbers-and-states/';
+const NUMBERS = '/ground/numbers/';
+const STATES = '/ground/state-machine/';
 const CLOSE = '/closing/two-goodbyes/';
 const SLAM = '/closing/slam-the-door/';
 const WAIT = '/waiting/time-wait/';
@@ -295,7 +296,7 @@ export const COVERAGE: readonly CoveredLine[] = [
     '…然后进入 FIN_WAIT1…然后进入 FIN_WAIT2',
     'The order of the states',
     [41, 49],
-    `${NUMBERS}#what-each-side-waits-for`,
+    `${STATES}#the-state-diagram`,
     `${EVERY}#what-each-state-waits-for`,
   ),
 ];

@@ -9,7 +9,8 @@ export interface Asked {
 }
 
 const THREE = '/handshake/three-way/';
-const NUMBERS = '/ground/numbers-and-states/';
+const NUMBERS = '/ground/numbers/';
+const STATES = '/ground/state-machine/';
 const CLOSE = '/closing/two-goodbyes/';
 const SLAM = '/closing/slam-the-door/';
 const WAIT = '/waiting/time-wait/';
@@ -50,9 +51,9 @@ export const QUESTIONS: Readonly<Record<string, readonly Asked[]>> = {
       `${NUMBERS}#what-takes-up-a-number`,
     ),
     ask('How can numbers that begin again at 0 be compared?', `${NUMBERS}#numbers-on-a-ring`),
-    said('A server can have 65 535 connections at most.', `${NUMBERS}#how-many`),
-    said('A client can have 65 535 connections at most.', `${NUMBERS}#how-many`),
-    said('The connection is in the state FIN ACK.', `${NUMBERS}#what-each-side-waits-for`),
+    said('A server can have 65 535 connections at most.', `${STATES}#how-many`),
+    said('A client can have 65 535 connections at most.', `${STATES}#how-many`),
+    said('The connection is in the state FIN ACK.', `${STATES}#the-state-diagram`),
     said('The initial sequence number is random.', `${NUMBERS}#the-first-number`),
   ],
   opening: [
