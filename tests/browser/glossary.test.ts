@@ -96,7 +96,10 @@ describe('a word of the subject', () => {
   });
 
   test('whose definition does not come is a link, for a finger too', async ({ visit }) => {
-    const { page } = await visit(ERRATA, { viewport: PHONE, hasTouch: true, isMobile: true });
+    const { page } = await visit(ERRATA, {
+      ...{ viewport: PHONE, hasTouch: true, isMobile: true },
+      expected: /tips\.json|ERR_FAILED/,
+    });
     await page.route('**/tips.json', (route) => route.abort());
     const { word } = parts(page);
     await word.tap();
