@@ -77,7 +77,7 @@ export const entries = [
     ],
     not: 'It is not free: without a record a lost SYN,ACK is not sent again, and options survive only if timestamps can carry them.',
     see: ['syn-flood', 'isn', 'syn-queue'],
-    taught: '/states/syn-received/#how-it-shows',
+    taught: '/states/syn-received/#how-long-it-lasts',
   },
   {
     id: 'fast-open',

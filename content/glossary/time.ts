@@ -83,11 +83,11 @@ export const entries = [
     id: 'keepalive',
     term: 'keepalive',
     zh: '保活',
-    zhAlso: ['TCP keepalive', '心跳'],
+    zhAlso: ['保活机制', 'TCP keepalive'],
     means:
       'Probes that an idle connection sends to find out whether the other side still knows of it. It must be off unless the program asks for it, and the idle time must be two hours or more by default.',
     source: [{ rfc: 9293, section: '3.8.4' }],
-    not: 'HTTP keep-alive is something else: using one connection for several requests.',
+    not: 'HTTP keep-alive is something else: using one connection for several requests. A heartbeat (心跳) is what a program sends by itself.',
     see: ['half-open', 'probe', 'user-timeout'],
     taught: '/closing/slam-the-door/#asking',
   },

@@ -34,7 +34,7 @@ export const entries = [
     id: 'old-duplicate',
     term: 'old duplicate',
     zh: '旧的重复报文段',
-    zhAlso: ['迷途报文'],
+    zhAlso: ['已失效的报文段', '迷途报文'],
     means:
       'A segment, or a copy of one, that was held up in the network and arrives when what it belongs to is over. Nothing in it is damaged; it is only late.',
     source: [
@@ -97,6 +97,7 @@ export const entries = [
     id: 'quiet-time',
     term: 'quiet time',
     zh: '静默时间',
+    zhAlso: ['平静时间'],
     means:
       'One MSL in which a host that has rebooted, and forgotten its numbers, should send nothing. Most systems do not keep it.',
     source: [

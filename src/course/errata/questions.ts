@@ -109,6 +109,10 @@ export const QUESTIONS: Readonly<Record<string, readonly Asked[]>> = {
     said('ESTABLISHED means that the other side is there.', `${SLAM}#half-open`),
     ask('What has TCP keepalive to do with HTTP keep-alive?', `${SLAM}#asking`),
     said('A keepalive of two hours keeps my connections alive behind a NAT.', `${SLAM}#asking`),
+    said(
+      'An AWS NAT gateway forgets a silent connection after 60 s.',
+      '/states/established/#how-long-it-lasts',
+    ),
     ask('When is SO_LINGER with a time of 0 right?', `${SLAM}#slamming-on-purpose`),
     said('CLOSE-WAIT can be tuned away.', `${SLAM}#left-open`),
     ask(
@@ -123,6 +127,8 @@ export const QUESTIONS: Readonly<Record<string, readonly Asked[]>> = {
     said('tcp_fin_timeout is the length of TIME-WAIT.', `${WAIT}#how-long-it-really-takes`),
     said('TIME-WAIT lasts four minutes.', `${WAIT}#how-long-it-really-takes`),
     said('Each TIME-WAIT on a server takes up one of its ports.', `${PRODUCTION}#what-runs-out`),
+    said('A server in TIME-WAIT refuses the same client port.', `${WAIT}#a-new-call`),
+    ask('No port left, and hardly a TIME-WAIT: why?', `${PRODUCTION}#ports-locked-without-need`),
     said('Set tcp_tw_reuse and tcp_tw_recycle to 1.', `${PRODUCTION}#tcp_tw_recycle`),
     ask('How do I get rid of a TIME-WAIT at once?', `${PRODUCTION}#address-already-in-use`),
     said('Many TIME-WAITs mean that somebody does not close properly.', `${WAIT}#three-ways-in`),
