@@ -8,6 +8,7 @@ export const course: CourseConfig = {
   base: '/',
   title: 'TCP, plank by plank',
   chapters: [
+    'ground/road',
     'ground/numbers',
     'ground/state-machine',
     'handshake/three-way',
@@ -18,6 +19,7 @@ export const course: CourseConfig = {
     'operating/every-state',
   ],
   labs: [
+    'router',
     'ring',
     'acceptable',
     'closed',
@@ -29,7 +31,6 @@ export const course: CourseConfig = {
     'close-wait',
     'closing',
     'reset',
-    'router',
     'time-wait',
   ],
 };

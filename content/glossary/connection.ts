@@ -67,7 +67,7 @@ export const entries = [
     source: [{ rfc: 9293, section: '3.3.2' }],
     not: 'Not by its nature the side that closes first.',
     see: ['active-open', 'server', 'active-close'],
-    taught: '/handshake/three-way/#the-three-segments',
+    taught: '/ground/road/#a-call',
   },
   {
     id: 'server',
@@ -77,7 +77,7 @@ export const entries = [
     means: 'The side whose program waits to be called: it opens passively.',
     source: [{ rfc: 9293, section: '3.3.2' }],
     see: ['passive-open', 'client', 'listen'],
-    taught: '/handshake/three-way/#the-three-segments',
+    taught: '/ground/road/#a-call',
   },
   {
     id: 'port',

@@ -14,7 +14,7 @@ export const entries = [
     ],
     not: 'It keeps no connections and opens no segments.',
     see: ['hop', 'ttl', 'nat', 'frame'],
-    taught: '/waiting/time-wait/#the-road-of-one-segment',
+    taught: '/ground/road/#over-two-routers',
   },
   {
     id: 'hop',
@@ -23,7 +23,7 @@ export const entries = [
     means: 'One stage of a datagram’s way, from a node over one link to the next.',
     source: [{ rfc: 8200, section: '3' }],
     see: ['router', 'ttl', 'hop-limit'],
-    taught: '/waiting/time-wait/#the-number-that-falls',
+    taught: '/ground/road/#the-number-that-falls',
   },
   {
     id: 'ttl',
@@ -35,7 +35,7 @@ export const entries = [
     source: [{ rfc: 791, section: '3.1' }],
     not: 'A TTL of 64 is not 64 seconds, and the MSL is not reckoned from it.',
     see: ['hop-limit', 'icmp', 'msl', 'traceroute'],
-    taught: '/waiting/time-wait/#the-number-that-falls',
+    taught: '/ground/road/#the-number-that-falls',
   },
   {
     id: 'hop-limit',
@@ -44,7 +44,7 @@ export const entries = [
     means: 'The field that takes the place of the TTL in IPv6, by its honest name.',
     source: [{ rfc: 8200, section: '3' }],
     see: ['ttl', 'hop'],
-    taught: '/waiting/time-wait/#the-number-that-falls',
+    taught: '/ground/road/#over-two-routers',
   },
   {
     id: 'icmp',
@@ -56,7 +56,7 @@ export const entries = [
     source: [{ rfc: 792 }, { rfc: 4443 }],
     not: 'Reports are limited, filtered and lost: that none has come says nothing.',
     see: ['ttl', 'router', 'traceroute'],
-    taught: '/waiting/time-wait/#the-number-that-falls',
+    taught: '/ground/road/#the-number-that-falls',
   },
   {
     id: 'traceroute',
@@ -66,7 +66,7 @@ export const entries = [
       'A tool that sends datagrams with TTL 1, 2, 3 …, and learns each router on the way from the “time exceeded” that it sends back.',
     source: [{ text: 'traceroute(8)' }],
     see: ['ttl', 'icmp', 'hop'],
-    taught: '/waiting/time-wait/#the-number-that-falls',
+    taught: '/ground/road/#the-number-that-falls',
   },
   {
     id: 'nat',
@@ -77,7 +77,7 @@ export const entries = [
       'A router that also rewrites addresses, and ports where it must, so that many hosts appear as one. It must mend the IP and TCP checksums; sequence numbers and timestamps pass unchanged.',
     source: [{ rfc: 3022 }, { text: 'measured on Linux 6.18.44' }],
     see: ['router', 'four-tuple', 'conntrack', 'tw-recycle'],
-    taught: '/waiting/time-wait/#what-a-nat-changes-besides',
+    taught: '/ground/road/#what-a-nat-changes-besides',
   },
   {
     id: 'middlebox',

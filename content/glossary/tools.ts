@@ -81,7 +81,7 @@ export const entries = [
     also: ['time-sequence diagram'],
     not: 'The RFC’s figures list segments in the same order, without the slope.',
     see: ['capture'],
-    taught: '/handshake/three-way/#the-three-segments',
+    taught: '/ground/road/#the-number-that-falls',
   },
   {
     id: 'plank',
@@ -91,5 +91,6 @@ export const entries = [
       'In this course: a small named piece of the TCP behind its figures, such as what LISTEN does with a segment. A lab takes one out, and yours goes in its place.',
     source: [{ text: 'this course' }],
     see: ['tcb', 'state'],
+    taught: '/ground/road/#be-the-router',
   },
 ] satisfies readonly Entry[];

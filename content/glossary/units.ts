@@ -12,7 +12,7 @@ export const entries = [
     source: [{ rfc: 9293, section: '3.7' }],
     not: 'The Chinese word 报文 is used for message, segment and datagram alike; say which layer is meant.',
     see: ['segment', 'octet', 'stream'],
-    taught: '/waiting/time-wait/#the-road-of-one-segment',
+    taught: '/ground/road/#four-units',
   },
   {
     id: 'segment',
@@ -28,7 +28,7 @@ export const entries = [
     also: ['TCP segment'],
     not: 'Often called a packet. A packet is what the layer below makes of it.',
     see: ['datagram', 'frame', 'segment-length'],
-    taught: '/handshake/three-way/#the-three-segments',
+    taught: '/ground/road/#a-call',
   },
   {
     id: 'datagram',
@@ -40,7 +40,7 @@ export const entries = [
     source: [{ rfc: 1122, section: '1.3.3' }],
     also: ['IP datagram', 'internet datagram'],
     see: ['packet', 'segment', 'fragment', 'ttl'],
-    taught: '/waiting/time-wait/#the-road-of-one-segment',
+    taught: '/ground/road/#four-units',
   },
   {
     id: 'packet',
@@ -52,7 +52,7 @@ export const entries = [
     source: [{ rfc: 1122, section: '1.3.3' }],
     not: '分组, 包 and 数据包 are one word in English, not layers one inside the other.',
     see: ['datagram', 'frame', 'fragment'],
-    taught: '/waiting/time-wait/#the-road-of-one-segment',
+    taught: '/ground/road/#four-units',
   },
   {
     id: 'fragment',
@@ -62,6 +62,7 @@ export const entries = [
       'A part of an IP datagram that was too long for a link, sent in a packet of its own. The destination puts the parts together again, below TCP.',
     source: [{ rfc: 9293, section: '4' }],
     see: ['datagram', 'mtu'],
+    taught: '/ground/road/#four-units',
   },
   {
     id: 'frame',
@@ -71,7 +72,7 @@ export const entries = [
       'The unit of a link: the link’s header, one packet, and on many links a trailer with a checksum. Every link on the path has a frame of its own.',
     source: [{ rfc: 1122, section: '1.3.3' }],
     see: ['packet', 'encapsulation', 'router'],
-    taught: '/waiting/time-wait/#the-road-of-one-segment',
+    taught: '/ground/road/#four-units',
   },
   {
     id: 'octet',
@@ -82,7 +83,7 @@ export const entries = [
     source: [{ rfc: 9293, section: '4' }],
     also: ['byte'],
     see: ['sequence-number', 'stream'],
-    taught: '/handshake/three-way/#two-numbers',
+    taught: '/ground/road/#a-call',
   },
   {
     id: 'stream',
@@ -107,7 +108,7 @@ export const entries = [
       'What a layer writes before the octets that it carries, for the same layer at the other end. A TCP header has 20 octets and at most 40 more of options.',
     source: [{ rfc: 9293, section: '3.1' }],
     see: ['encapsulation', 'option', 'control-bit'],
-    taught: '/ground/numbers/#what-a-segment-says',
+    taught: '/ground/road/#what-is-in-the-packet',
   },
   {
     id: 'option',
@@ -146,7 +147,7 @@ export const entries = [
     source: [{ rfc: 1122, section: '1.3.3' }],
     not: 'A router takes the datagram out of one frame and puts it into the next. It does not wrap the data anew.',
     see: ['frame', 'datagram', 'router'],
-    taught: '/waiting/time-wait/#the-road-of-one-segment',
+    taught: '/ground/road/#four-units',
   },
   {
     id: 'mtu',
@@ -182,7 +183,7 @@ export const entries = [
     ],
     not: 'tcpdump says “incorrect” of segments on the sending host whose sum the network card is still to fill in. That is no error.',
     see: ['pseudo-header', 'nat', 'router'],
-    taught: '/handshake/three-way/#what-each-segment-carries',
+    taught: '/ground/road/#octet-by-octet',
   },
   {
     id: 'pseudo-header',
@@ -192,6 +193,6 @@ export const entries = [
       'The two IP addresses, the protocol number and the segment’s length, put before the segment when its checksum is reckoned, and never sent. Thus a segment that reaches a wrong address fails its check.',
     source: [{ rfc: 9293, section: '3.1' }],
     see: ['checksum', 'nat'],
-    taught: '/handshake/three-way/#what-each-segment-carries',
+    taught: '/ground/road/#octet-by-octet',
   },
 ] satisfies readonly Entry[];

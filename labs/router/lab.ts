@@ -2,7 +2,7 @@ import type { Lab } from '#judge/lab.ts';
 
 export default {
   id: 'router',
-  chapter: 'waiting/time-wait',
+  chapter: 'ground/road',
   planks: ['forward'],
   profile: 'rfc9293',
   objectives: [

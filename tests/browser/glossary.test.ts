@@ -185,7 +185,7 @@ describe('the course map', () => {
       const name = document.querySelector<HTMLElement>('.lab-chapter > [data-chapter]');
       const chapter = name?.dataset['chapter'] ?? '';
       localStorage.setItem('tcp:/:read', JSON.stringify([chapter]));
-      localStorage.setItem('tcp:/:planks', JSON.stringify({ ring: '2026-01-01T00:00:00.000Z' }));
+      localStorage.setItem('tcp:/:planks', JSON.stringify({ router: '2026-01-01T00:00:00.000Z' }));
       const result = { right: true, at: '2026-01-01T00:00:00.000Z', box: 0 };
       localStorage.setItem(
         'tcp:/:exercises',

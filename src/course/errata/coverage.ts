@@ -11,6 +11,7 @@ export interface CoveredLine {
   readonly taught: readonly string[];
 }
 
+const ROAD = '/ground/road/';
 const THREE = '/handshake/three-way/';
 const NUMBERS = '/ground/numbers/';
 const STATES = '/ground/state-machine/';
@@ -71,14 +72,15 @@ export const COVERAGE: readonly CoveredLine[] = [
     '报文: 网络中交换与传输的数据单元',
     'What is sent, and how it is wrapped',
     [9, 10],
-    `${WAIT}#the-road-of-one-segment`,
+    `${ROAD}#four-units`,
+    `${ROAD}#what-is-in-the-packet`,
   ),
   line(
     'S07',
     '从 A 传到 B，要经过很多个路由器',
     'From A to B over many routers',
     [11],
-    `${WAIT}#the-road-of-one-segment`,
+    `${ROAD}#over-two-routers`,
   ),
   line(
     'S08',
@@ -147,7 +149,7 @@ export const COVERAGE: readonly CoveredLine[] = [
     'TTL…每经过一个…路由器此值就减1',
     'TTL: set by the source, lowered by each router, ICMP at 0',
     [26, 27, 28],
-    `${WAIT}#the-number-that-falls`,
+    `${ROAD}#the-number-that-falls`,
   ),
   line(
     'S19',

@@ -8,6 +8,7 @@ export interface Asked {
   readonly at: string;
 }
 
+const ROAD = '/ground/road/';
 const THREE = '/handshake/three-way/';
 const NUMBERS = '/ground/numbers/';
 const STATES = '/ground/state-machine/';
@@ -26,17 +27,17 @@ export const QUESTIONS: Readonly<Record<string, readonly Asked[]>> = {
   road: [
     said(
       'Every router wraps the content anew, and all headers change.',
-      `${WAIT}#the-road-of-one-segment`,
+      `${ROAD}#over-two-routers`,
     ),
-    ask('What does a NAT change that a router does not?', `${WAIT}#what-a-nat-changes-besides`),
+    ask('What does a NAT change that a router does not?', `${ROAD}#what-a-nat-changes-besides`),
     said('TCP has six flags.', `${NUMBERS}#the-flags`),
     ask(
       'Why does tcpdump call the checksum of my own packets incorrect?',
-      `${THREE}#what-each-segment-carries`,
+      `${ROAD}#octet-by-octet`,
     ),
     said(
       'A packet that arrives with TTL 60 and left with 64 has passed five routers.',
-      `${WAIT}#the-number-that-falls`,
+      `${ROAD}#the-number-that-falls`,
     ),
   ],
   numbers: [
