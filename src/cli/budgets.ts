@@ -1,5 +1,5 @@
 /**
- * `npm run budgets`: what each kind of page costs its reader in bytes, against limits that fail,
+ * `npm run budgets`: what each page of the site costs its reader in bytes, against limits that fail,
  * and (with `--lighthouse`) Lighthouse's scores on a slow phone, as a report.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -7,12 +7,14 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { course } from '../../course.config.ts';
-import { LIMITS, measure, type PageBytes } from './budgets/bytes.ts';
-import { FIGURE_LIMITS, type FigureBytes, measureFigures } from './budgets/figures.ts';
+import { measure, type PageBytes } from './budgets/bytes.ts';
+import { type FigureBytes, measureFigures } from './budgets/figures.ts';
 import { lighthouseScores } from './budgets/lighthouse.ts';
+import { FIGURE_LIMITS, limitsOf } from './budgets/limits.ts';
 import { table } from './budgets/table.ts';
 import { run } from './cli-error.ts';
 import { type Check, reportChecks } from './counts.ts';
+import { filesBelow } from './files.ts';
 import { BUILD_DIR, shown } from './paths.ts';
 import { buildSite, isUpToDate } from './site/build-site.ts';
 import { TESTED_SITES } from './site/tested-sites.ts';
@@ -21,11 +23,10 @@ await run(async () => {
   const { values } = parseArgs({ options: { lighthouse: { type: 'boolean', default: false } } });
   const site = TESTED_SITES.root;
   if (!isUpToDate(site)) await buildSite(site);
-  const paths = pages();
-  const bytes = await measure(site.outDir, paths);
+  const bytes = await measure(site.outDir, pagesOf(site.outDir));
   const figures = await measureFigures(site.outDir, chapters());
   const report = [bytesTable(bytes), figuresTable(figures)];
-  if (values.lighthouse) report.push(await lighthouseScores(site.outDir, paths));
+  if (values.lighthouse) report.push(await lighthouseScores(site.outDir, kinds()));
   const text = report.join('\n\n');
   const file = join(BUILD_DIR, 'reports', 'budgets.txt');
   mkdirSync(join(BUILD_DIR, 'reports'), { recursive: true });
@@ -35,8 +36,16 @@ await run(async () => {
   return reportChecks(checks).failed > 0 ? 1 : 0;
 });
 
-/** The home page, each chapter, and one lab: they are all made alike. */
-function pages(): readonly string[] {
+/** Every page of a built site, by its address. */
+function pagesOf(folder: string): readonly string[] {
+  return filesBelow(folder)
+    .filter((file) => /(^|\/)index\.html$/.test(file))
+    .map((file) => `/${file.replace(/index\.html$/, '')}`)
+    .sort();
+}
+
+/** The home page, each chapter, and one lab: labs are all made alike. */
+function kinds(): readonly string[] {
   const labs = course.labs.slice(0, 1).map((id) => `/labs/${id}/`);
   return ['/', ...chapters(), ...labs];
 }
@@ -83,10 +92,11 @@ function figureChecks({ path, js, engine, early }: FigureBytes): readonly Check[
 }
 
 function checksOf({ path, html, css, js, fonts, editor }: PageBytes): readonly Check[] {
+  const limits = limitsOf(path);
   return [
-    limit(`${path} JavaScript`, js, LIMITS.js),
-    limit(`${path} HTML, CSS and JavaScript`, html + css + js, LIMITS.together),
-    limit(`${path} fonts`, fonts, LIMITS.fonts),
+    limit(`${path} JavaScript`, js, limits.js),
+    limit(`${path} HTML, CSS and JavaScript`, html + css + js, limits.together),
+    limit(`${path} fonts`, fonts, limits.fonts),
     { name: `${path} loads nothing of the editor`, problems: editor },
   ];
 }

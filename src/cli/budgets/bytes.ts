@@ -1,11 +1,9 @@
-import type { Page, Response } from 'playwright-core';
+import type { Browser, Page, Response } from 'playwright-core';
 import { gzipSync } from 'node:zlib';
 
 import { launchBrowser } from '../site/browser.ts';
 import { serveSite } from '../site/server.ts';
-
-/** What a page may cost before its editor is opened; bytes with gzip. Fonts count as they are. */
-export const LIMITS = { js: 60 * 1024, together: 120 * 1024, fonts: 160 * 1024 } as const;
+import { atOnce } from './at-once.ts';
 
 export interface PageBytes {
   readonly path: string;
@@ -29,25 +27,26 @@ export async function measure(
 ): Promise<readonly PageBytes[]> {
   const served = await serveSite({ folder, base: '/', port: 0 });
   const browser = await launchBrowser();
-  const all: PageBytes[] = [];
   try {
-    for (const path of paths) {
-      // A fresh context has an empty cache, and a service worker of ours would hide requests.
-      const context = await browser.newContext({ serviceWorkers: 'block' });
-      const page = await context.newPage();
-      const responses: Response[] = [];
-      page.on('response', (response) => responses.push(response));
-      await page.goto(served.origin + path, { waitUntil: 'networkidle' });
-      await readToTheEnd(page);
-      await page.waitForLoadState('networkidle');
-      all.push(await count(path, responses));
-      await context.close();
-    }
+    return await atOnce(paths, (path) => measureOne(browser, served.origin, path));
   } finally {
     await browser.close();
     await served.close();
   }
-  return all;
+}
+
+async function measureOne(browser: Browser, origin: string, path: string): Promise<PageBytes> {
+  // A fresh context has an empty cache, and a service worker of ours would hide requests.
+  const context = await browser.newContext({ serviceWorkers: 'block' });
+  const page = await context.newPage();
+  const responses: Response[] = [];
+  page.on('response', (response) => responses.push(response));
+  await page.goto(origin + path, { waitUntil: 'networkidle' });
+  await readToTheEnd(page);
+  await page.waitForLoadState('networkidle');
+  const bytes = await count(path, responses);
+  await context.close();
+  return bytes;
 }
 
 /**

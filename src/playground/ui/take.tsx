@@ -1,10 +1,8 @@
 import { useState } from 'preact/hooks';
 import { copyText } from '#figures/save/copy.ts';
 import { fileName, offerFile } from '#figures/save/offer-file.ts';
-import { PCAPNG, pcapngOf, routersOf } from '#figures/save/pcapng-of.ts';
 import { writeAddress } from '../address/write.ts';
 import { LONGEST } from '../address/read.ts';
-import { scenarioFile } from '../export/scenario-file.ts';
 import { clip } from '../model/clip.ts';
 import { networkOf } from '../model/network.ts';
 import { hostNames, type HostName } from '../model/setup.ts';
@@ -33,14 +31,16 @@ export function Take() {
     offerFile(fileName(`playground ${host}`, 'pkt'), pkt, 'text/plain');
     say('');
   };
-  const scenario = () => {
+  const scenario = async () => {
+    const { scenarioFile } = await import('../export/scenario-file.ts');
     const refused = new Set(run.refused.map(({ at }) => at));
     const deeds = session.deeds.filter(({ at }) => !refused.has(at));
     const text = scenarioFile({ ...session, deeds }, reached, 'playground');
     offerFile('playground.ts', text, 'text/plain');
     say('');
   };
-  const capture = () => {
+  const capture = async () => {
+    const { PCAPNG, pcapngOf, routersOf } = await import('#figures/save/pcapng-of.ts');
     const routers = routersOf({ network: networkOf(session.setup) });
     offerFile('playground.pcapng', pcapngOf(seen(), routers), PCAPNG);
     say('');
@@ -52,10 +52,10 @@ export function Take() {
         <button type="button" class="b s" onClick={() => void share()}>
           {t('playground.take.link')}
         </button>
-        <button type="button" class="b s" onClick={scenario}>
+        <button type="button" class="b s" onClick={() => void scenario()}>
           {t('playground.take.scenario')}
         </button>
-        <button type="button" class="b s" onClick={capture}>
+        <button type="button" class="b s" onClick={() => void capture()}>
           {t('playground.take.pcapng')}
         </button>
         {hostNames(session.setup).map((host) => (
