@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { type Counts, parseCounts } from './counts.ts';
+import { deepTests } from './deep.ts';
 import { BUILD_DIR, ROOT } from './paths.ts';
 import { type Finished, runNode, runTool, type Tool } from './process.ts';
 import { COLLECT_INTO } from './rfc/collected.ts';
@@ -12,8 +13,8 @@ export interface Step {
   /** To ask for it alone: `npm run test:all -- lint unit`. */
   readonly id: string;
   readonly title: string;
-  /** Takes part in `npm run test:deep`, with larger numbers. */
-  readonly deep?: boolean;
+  /** What of it `npm run test:deep` runs, with larger numbers; nothing, if it would do the same. */
+  readonly deep?: Step['run'];
   /** Needs a Linux kernel to itself. Where there is none it says so, and nothing of it is counted. */
   readonly kernel?: boolean;
   run(env: NodeJS.ProcessEnv): Promise<Counts>;
@@ -88,7 +89,7 @@ export const STEPS: readonly Step[] = [
   {
     id: 'unit',
     title: 'Unit tests (vitest)',
-    deep: true,
+    deep: (env) => vitest('unit-deep', deepTests())(env),
     run: vitest('unit', [], { [COLLECT_INTO]: RULES }),
   },
   {
@@ -99,7 +100,7 @@ export const STEPS: readonly Step[] = [
   {
     id: 'model',
     title: 'Model check: two hosts, a bad network',
-    deep: true,
+    deep: command('model.ts'),
     run: command('model.ts'),
   },
   {
@@ -119,7 +120,7 @@ export const STEPS: readonly Step[] = [
     kernel: true,
     run: vitest('captures', ['--config', 'tests/captures/vitest.config.ts']),
   },
-  { id: 'labs', title: 'Labs', deep: true, run: command('labs-check.ts') },
+  { id: 'labs', title: 'Labs', run: command('labs-check.ts') },
   {
     id: 'site',
     title: 'The site, built at / and under a base path',

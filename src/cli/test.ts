@@ -6,10 +6,8 @@ import { parseArgs } from 'node:util';
 
 import { CliError, run } from './cli-error.ts';
 import { type Counts, countsLine, sum } from './counts.ts';
+import { DEEP } from './deep.ts';
 import { type Step, STEPS } from './steps.ts';
-
-/** The numbers of the deep tests: the same code, longer. */
-const DEEP = { COURSE_DEEP: '1', FC_RUNS: '20000' };
 
 interface Done {
   readonly step: Step;
@@ -23,10 +21,10 @@ await run(async () => {
     allowPositionals: true,
   });
   const done: Done[] = [];
-  for (const step of chosen(positionals, values.deep)) {
+  for (const { step, run } of chosen(positionals, values.deep)) {
     console.log(`\n── ${step.title} ${'─'.repeat(Math.max(3, 76 - step.title.length))}`);
     const start = performance.now();
-    const counts = countedOf(step, await step.run(values.deep ? DEEP : {}));
+    const counts = countedOf(step, await run());
     const seconds = (performance.now() - start) / 1000;
     console.log(`   ${seconds.toFixed(1)} s`);
     done.push({ step, counts, seconds });
@@ -37,15 +35,22 @@ await run(async () => {
   return total.failed > 0 || total.passed === 0 ? 1 : 0;
 });
 
-function chosen(ids: readonly string[], deep: boolean): readonly Step[] {
+interface Chosen {
+  readonly step: Step;
+  run(): Promise<Counts>;
+}
+
+function chosen(ids: readonly string[], isDeep: boolean): readonly Chosen[] {
   const unknown = ids.find((id) => STEPS.every((step) => step.id !== id));
   if (unknown !== undefined) {
     const known = STEPS.map(({ id }) => id).join(', ');
     throw new CliError(`There is no step “${unknown}”. The steps are ${known}.`, 2);
   }
-  return STEPS.filter(
-    (step) => (ids.length === 0 || ids.includes(step.id)) && (!deep || step.deep === true),
-  );
+  return STEPS.filter(({ id }) => ids.length === 0 || ids.includes(id)).flatMap((step) => {
+    const { deep } = step;
+    if (!isDeep) return [{ step, run: () => step.run({}) }];
+    return deep === undefined ? [] : [{ step, run: () => deep(DEEP) }];
+  });
 }
 
 /** What a machine without a kernel to spare cannot do is no gap in the tests of the project. */

@@ -3,5 +3,10 @@ import { defineConfig } from 'vitest/config';
 /** Captures of this machine's kernel: they need root, namespaces and tcpdump, and are skipped else. */
 export default defineConfig({
   resolve: { tsconfigPaths: true },
-  test: { include: ['tests/captures/**/*.test.ts'], setupFiles: ['tests/setup.ts'] },
+  test: {
+    include: ['tests/captures/**/*.test.ts'],
+    setupFiles: ['tests/setup.ts'],
+    // Each starts tshark or a kernel's connection several times: half a second, more on a busy machine.
+    testTimeout: 60_000,
+  },
 });

@@ -1,0 +1,4 @@
+import { labsOf } from './parts.ts';
+import { testPower } from './power.ts';
+
+await testPower(labsOf(2), process.env['COURSE_DEEP'] !== undefined);

@@ -1,0 +1,4 @@
+import { labsOf } from './parts.ts';
+import { testPower } from './power.ts';
+
+await testPower(labsOf(4), process.env['COURSE_DEEP'] !== undefined);
