@@ -22,9 +22,24 @@ export interface RingData {
 /** Its own texts, and those that tell of a ladder's moment. */
 const WANTED = /^(?:ring|state)\.|^ladder\.m?s$/;
 
-/** The texts of a living figure, out of all of the site's. */
-export function ringTexts(messages: Messages): Messages {
-  return Object.fromEntries(Object.entries(messages).filter(([key]) => WANTED.test(key)));
+/** What is written once, when the page is built. */
+const STAYS =
+  /^ring\.(?:head|part|presets?|hex|exact|field|keys|bit|segment|examples?|table|answers|mean|at|compare\.(?:which|toHalf))(?:$|\.(?!name$))/;
+
+/** What only one part says. */
+const SAID_BY = {
+  segment:
+    /^ring\.(?:segment|where|verdict|test|off|zero|more|or|holds|fails|value|handle\.seg\w+|refuse\.text\w+)\b/,
+  compare:
+    /^ring\.(?:compare|point|true|false|both|plainFails|betweenMeans|(?:after|before)\.a|handle\.own|mark\.own)\b/,
+} as const;
+
+/** The texts of a living figure with these parts, out of all of the site's. */
+export function ringTexts(messages: Messages, parts: readonly Part[]): Messages {
+  const others = (['segment', 'compare'] as const).filter((part) => !parts.includes(part));
+  const isSaid = (key: string) =>
+    WANTED.test(key) && !STAYS.test(key) && !others.some((part) => SAID_BY[part].test(key));
+  return Object.fromEntries(Object.entries(messages).filter(([key]) => isSaid(key)));
 }
 
 /** The data as JSON that may stand in a `<script>` element. */

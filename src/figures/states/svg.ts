@@ -116,16 +116,19 @@ function drawNode(
   return `<g class="${classes}" data-state="${state}" data-place="${place}"${attributes}><rect x="${px(left)}" y="${px(top)}" width="${box.width}" height="${box.height}"/><text class="name" x="${px(x)}" y="${px(y + 5)}" text-anchor="middle">${name}</text>${yours}</g>`;
 }
 
-/** Grain and nails, seen where the plank is the learner's. */
+/**
+ * Grain and nails, seen where the plank is the learner's. They are drawn around the origin and moved,
+ * so that all boxes have the same strokes: written twelve times over, they weigh next to nothing.
+ */
 function grain(left: number, top: number, { width, height }: { width: number; height: number }) {
-  const [a, b] = [left + 6, left + width - 6];
+  const [a, b] = [6, width - 6];
   const third = (b - a) / 3;
   const wave = (share: number, lift: number) => {
-    const y = top + height * share;
+    const y = height * share;
     return `M${xy(a, y)}C${xy(a + third, y - lift)} ${xy(b - third, y + lift)} ${xy(b, y - lift / 2)}`;
   };
-  const nails = [left + 6, left + width - 6].flatMap((x) =>
-    [top + 6, top + height - 6].map((y) => `<circle cx="${px(x)}" cy="${px(y)}" r="1.3"/>`),
+  const nails = [a, b].flatMap((x) =>
+    [6, height - 6].map((y) => `<circle cx="${px(x)}" cy="${px(y)}" r="1.3"/>`),
   );
-  return `<g class="wood"><path d="${wave(0.16, 2.5)}${wave(0.9, 2)}"/>${nails.join('')}</g>`;
+  return `<g class="wood" transform="translate(${px(left)} ${px(top)})"><path d="${wave(0.16, 2.5)}${wave(0.9, 2)}"/>${nails.join('')}</g>`;
 }
