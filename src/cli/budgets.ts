@@ -69,8 +69,10 @@ function bytesTable(all: readonly PageBytes[]): string {
 }
 
 function figuresTable(all: readonly FigureBytes[]): string {
-  const rows = all.map(({ path, figures, js, engine }) => [
-    ...[path, String(figures), kilobytes(js), kilobytes(engine)],
+  const rows = all.map(({ path, figures, kinds, engine }) => [
+    ...[path, String(figures)],
+    kinds.map(({ kind, js }) => `${kind} ${kilobytes(js)}`).join(', '),
+    kilobytes(engine),
   ]);
   const head = ['page', 'figures', 'alive', 'at the first change'];
   return `JavaScript of the figures with gzip\n${table(head, rows)}`;
@@ -83,9 +85,9 @@ function limit(name: string, bytes: number, most: number): Check {
   };
 }
 
-function figureChecks({ path, js, engine, early }: FigureBytes): readonly Check[] {
+function figureChecks({ path, kinds, engine, early }: FigureBytes): readonly Check[] {
   return [
-    limit(`${path} JavaScript of the figures`, js, FIGURE_LIMITS.js),
+    ...kinds.map(({ kind, js }) => limit(`${path} JavaScript of ${kind}`, js, FIGURE_LIMITS.js)),
     limit(`${path} engine, network and scenario`, engine, FIGURE_LIMITS.engine),
     { name: `${path} loads no engine before the first change`, problems: early },
   ];

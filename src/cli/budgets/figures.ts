@@ -9,16 +9,16 @@ import { closureOf } from './closure.ts';
 
 /** A rule that only the engine follows: where it stands, the engine is. */
 const ENGINE = 'RFC6298/5.1';
-/** What makes a figure of ours come alive. */
-const ELEMENT = /customElements\.define\(\s*["'`]tcp-/;
+/** The figures that come alive, by their elements. */
+const KINDS = ['ladder', 'states', 'bytes', 'ring', 'routers'] as const;
 const INLINE = /<script\b(?![^>]*\bsrc=)[^>]*\btype=["']?module[^>]*>([\s\S]*?)<\/script>/g;
 
 export interface FigureBytes {
   readonly path: string;
   /** Figures that come alive. */
   readonly figures: number;
-  /** JavaScript of the figures, up to the end of a scrub through each. */
-  readonly js: number;
+  /** JavaScript of each kind of figure that the page has, up to the end of a scrub through each ladder. */
+  readonly kinds: readonly { readonly kind: string; readonly js: number }[];
   /** What the first change adds that a reader makes: engine, network, scenario. */
   readonly engine: number;
   /** Scripts that hold the engine and came before any change; there must be none. */
@@ -55,21 +55,28 @@ async function measureOne(browser: Browser, origin: string, path: string): Promi
     ([, code = ''], i) => [`${origin}${path}#${i}`, code] as const,
   );
   const sources = new Map([...before, ...inline]);
-  const roots = [...sources].filter(([, code]) => ELEMENT.test(code)).map(([url]) => url);
+  const kinds = KINDS.map((kind) => ({ kind, js: sizeOf(scriptsOf(kind, sources)) }));
   const figures = await aliveOn(page);
   await change(page);
   const after = await textsOf(responses);
   await context.close();
   return {
     ...{ path, figures },
-    js: sizeOf([...closureOf(roots, sources)].map((url) => sources.get(url) ?? '')),
+    kinds: kinds.filter(({ js }) => js > 0),
     engine: sizeOf([...after.values()]),
     early: [...before].filter(([, code]) => code.includes(ENGINE)).map(([url]) => url),
   };
 }
 
+/** The scripts that make a kind of figure come alive, as text. */
+function scriptsOf(kind: string, sources: ReadonlyMap<string, string>): readonly string[] {
+  const definition = new RegExp(`customElements\\.define\\(\\s*["'\`]tcp-${kind}["'\`]`);
+  const roots = [...sources].filter(([, code]) => definition.test(code)).map(([url]) => url);
+  return [...closureOf(roots, sources)].map((url) => sources.get(url) ?? '');
+}
+
 async function aliveOn(page: Page): Promise<number> {
-  return page.locator(':is(tcp-ladder, tcp-states, tcp-bytes, tcp-ring, tcp-routers)').count();
+  return page.locator(`:is(${KINDS.map((kind) => `tcp-${kind}`).join()})`).count();
 }
 
 /** Loses a segment in the first ladder, if there is one, and waits until the figure says what came of it. */

@@ -9,7 +9,7 @@ export interface Limits {
 /** A page to read. */
 const READING: Limits = { js: 60 * 1024, together: 120 * 1024, fonts: 160 * 1024 };
 
-/** What figures may cost: to come alive, and at the first change that a reader makes. */
+/** What a kind of figure may cost to come alive, and all of them at the first change that a reader makes. */
 export const FIGURE_LIMITS = { js: 30 * 1024, engine: 45 * 1024 } as const;
 
 /**
