@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     include: ['tests/captures/**/*.test.ts'],
     setupFiles: ['tests/setup.ts'],
-    // Each starts tshark or a kernel's connection several times: half a second, more on a busy machine.
+    // Each starts tshark or a connection of the kernel: half a second, many on a busy machine.
     testTimeout: 60_000,
   },
 });
