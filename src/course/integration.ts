@@ -8,6 +8,7 @@ import { gatherFigureData } from './figure-data.ts';
 import { GALLERY_SWITCH } from './gallery/switch.ts';
 import { TIPS_FILE } from './glossary/tips.ts';
 import { baseLinks } from './links.ts';
+import { drawSectionIconOnce } from './section-icon.ts';
 
 /** Our own addresses beside the chapters, and what makes each: a page, or a file. */
 const ROUTES = {
@@ -65,7 +66,7 @@ export function courseIntegration(course: CourseConfig): AstroIntegration {
         await Promise.all(
           pages.map(async (name) => {
             const file = new URL(name, dir);
-            const html = gatherFigureData(await readFile(file, 'utf8'));
+            const html = gatherFigureData(drawSectionIconOnce(await readFile(file, 'utf8')));
             await writeFile(file, withPolicy(html));
           }),
         );
