@@ -23,9 +23,13 @@ function mayBeSmall(tcb: Tcb, length: number): boolean {
   return length === tcb.out.length || length >= largest / 2;
 }
 
-/** RFC 9293 §3.10.2 "Segmentize the buffer", §3.10.4 for the FIN. */
+/**
+ * RFC 9293 §3.10.2 "Segmentize the buffer", §3.10.4 for the FIN. In SYN-RECEIVED text waits; a FIN with
+ * none before it may leave, whether the caller changes the state before or after.
+ */
 export function transmit(tcb: Tcb, act: Act, rule: string): void {
-  if (!SENDING.has(tcb.state)) return;
+  const isEarlyFin = tcb.state === 'SYN-RECEIVED' && finIsDue(tcb);
+  if (!SENDING.has(tcb.state) && !isEarlyFin) return;
   const mss = effectiveMss(tcb);
   if (room(tcb) < 0) act.cite('MUST-34');
   if (room(tcb) < 0 && tcb.out.length > 0) act.cite('SHLD-15');
