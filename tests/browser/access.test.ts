@@ -7,7 +7,11 @@ import { test } from './harness/test.ts';
 
 const PAGES = [
   '/',
+  '/ground/road/',
   '/handshake/three-way/',
+  '/waiting/time-wait-in-production/',
+  '/operating/every-state/',
+  '/errata/',
   '/labs/',
   '/labs/listen/',
   '/review/',
