@@ -6,13 +6,13 @@ export interface StateWords {
   readonly zh: string;
   /** As RFC 9293 Figure 5 letters it, where that differs from its text. */
   readonly figure?: string;
-  /** Spellings that are found and that no system uses today, or that none ever did. */
+  /** Spellings that are met besides: in old lists of states, and in what netstat prints on Windows. */
   readonly found?: string;
 }
 
 /** Every state in the order in which the RFC names them, CLOSED last. */
 export const STATE_WORDS: Readonly<Record<State, StateWords>> = {
-  LISTEN: { zh: '监听' },
+  LISTEN: { zh: '监听', found: 'LISTENING' },
   'SYN-SENT': { zh: '同步已发送', figure: 'SYN SENT', found: 'SYN_SEND' },
   'SYN-RECEIVED': { zh: '同步已收到', figure: 'SYN RCVD', found: 'SYN_RECEIVED' },
   ESTABLISHED: { zh: '已建立连接', figure: 'ESTAB' },

@@ -26,7 +26,9 @@ export function SeaTrial({ labs, planks, sandboxPage }: Props) {
         <p>
           {missing.length === 0
             ? t('trial.all', { n: labs.length })
-            : t('trial.some', { planks: n('trial.planks', planks.length), all: labs.length })}
+            : planks.length === 0
+              ? t('trial.none', { n: labs.length })
+              : t('trial.some', { planks: n('trial.planks', planks.length), all: labs.length })}
         </p>
         {missing.length > 0 && planks.length > 0 && (
           <ul class="st-missing num">
