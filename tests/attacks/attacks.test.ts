@@ -8,6 +8,8 @@ import { FAMILIES } from './families.ts';
 import { listenToHeart, type Heart } from './heart.ts';
 import { openLab } from './lab.ts';
 
+/** A test may take so long on the busiest machine, ms: some fill a memory before they are stopped. */
+const LONGEST = 120_000;
 /** Few: that a program is wrong shows in the scripts already. */
 const DRAWN = 20;
 
@@ -21,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => void heart.end());
 
 describe.concurrent.each(Object.entries(FAMILIES))('%s', (_, attacks) => {
-  it.each(attacks)('$name', async (attack) => {
+  it.each(attacks)('$name', { timeout: LONGEST }, async (attack) => {
     const options = { seed: 1, budget: patienceFor(attack), random: DRAWN };
     const report = await judge(suite, attack.js, closedSandboxes, options);
     expect(attack.verdicts).toContain(report.verdict);
