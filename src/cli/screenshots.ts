@@ -39,6 +39,9 @@ const SHEETS: readonly Sheet[] = [1280, 390].flatMap((width) => [
   { width, theme: 'dark' },
 ]);
 const FOLDER = join(BUILD_DIR, 'screenshots');
+
+/** The chapter that stands for all of them, here and in the README. */
+const CHAPTER = '/handshake/three-way/';
 const README_PICTURE = join(ROOT, 'screenshots', 'chapter.png');
 
 await run(async () => {
@@ -77,17 +80,14 @@ function gallery(): readonly Subject[] {
 }
 
 function subjects(): readonly Subject[] {
-  const chapters = course.chapters.slice(0, 1).flatMap((id): readonly Subject[] => [
-    { name: 'chapter', path: `/${id}/`, whole: true },
-    { name: 'figure', path: `/${id}/`, whole: false, prepare: showFigure },
-  ]);
   const labs = course.labs.slice(0, 1).flatMap((id): readonly Subject[] => [
     { name: 'lab', path: `/labs/${id}/`, whole: true },
     { name: 'lab-failed', path: `/labs/${id}/`, whole: true, prepare: runStarter },
   ]);
   return [
     { name: 'home', path: '/', whole: true },
-    ...chapters,
+    { name: 'chapter', path: CHAPTER, whole: true },
+    { name: 'figure', path: CHAPTER, whole: false, prepare: showFigure },
     ...labs,
     { name: 'not-found', path: '/404.html', whole: false },
   ];
