@@ -36,5 +36,11 @@ export default {
     ['answer', 'write', 'write', 'answer', 'answer'],
     ['fin', 'write much', 'shutdown', 'write', 'answer', 'answer'],
     ['write', 'timeout', 'answer', 'write', 'answer', 'write'],
+    ['write much', 'write much'],
+    ['text', 'overlap', 'write much'],
+    ['shutdown', 'nothing new', 'nothing new'],
+    ['shutdown', 'answer', 'answer'],
+    ['fin', 'shutdown', 'nothing new'],
+    ['fin', 'shutdown', 'answer'],
   ],
 } satisfies Bias;

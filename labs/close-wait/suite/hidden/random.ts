@@ -33,5 +33,8 @@ export default {
     ['text', 'fin', 'shutdown', 'read'],
     ['fin', 'write', 'shutdown', 'all but one'],
     ['fin', 'fin', 'text', 'answer'],
+    ['fin', 'shutdown'],
+    ['fin', 'shutdown', 'nothing new'],
+    ['write', 'write', 'fin'],
   ],
 } satisfies Bias;

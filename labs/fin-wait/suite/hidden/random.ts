@@ -25,11 +25,13 @@ export default {
     reset: 1,
     again: 1,
   },
+  settings: [{}, {}, {}, { msl: 30_000 }],
   endings: [
     [],
     ['answer'],
     ['shutdown', 'answer', 'fin'],
     ['shutdown', 'text', 'read'],
+    ['text', 'shutdown', 'read'],
     ['read', 'shutdown', 'text'],
     ['write', 'shutdown', 'shutdown', 'answer'],
     ['write', 'shutdown', 'all but one', 'answer', 'fin'],
