@@ -1,5 +1,5 @@
 import { replay, type HostRecord, type HostRun } from '#network/replay.ts';
-import { type Engine, reference, type Tcb } from '#tcp';
+import { add, type Check, type Engine, reference, segLen, type Tcb } from '#tcp';
 
 /** No case asks so often; one that did would be answered in too many ways. */
 const MOST = 32;
@@ -7,7 +7,9 @@ const MOST = 32;
 /**
  * What a host may do in a run: the reference's own record first. A SYN in TIME-WAIT may reopen the
  * connection, if the host is set so, and need not (RFC 9293 §3.6.1, MAY-2): each time to refuse is as
- * right.
+ * right. A FIN in TIME-WAIT that does not end at RCV.NXT is none that comes again. The eighth check
+ * starts the wait anew with any FIN, the fifth knows only of the one that is repeated (§3.10.7.4): a
+ * host does one or the other.
  */
 export function rightRecords(run: HostRun): readonly HostRecord[] {
   const records: HostRecord[] = [];
@@ -27,7 +29,7 @@ export function rightRecords(run: HostRun): readonly HostRecord[] {
   return records;
 }
 
-/** The reference, refusing some of the calls that it may take: those whose turn is `true`. */
+/** The reference, refusing some of what it may take: those whose turn is `true`. */
 function refusing(refusals: readonly boolean[]): { engine: Engine; asked(): number } {
   const { mayReopen } = reference.functions;
   // One SYN may be asked about twice; each event has a TCB of its own.
@@ -42,5 +44,13 @@ function refusing(refusals: readonly boolean[]): { engine: Engine; asked(): numb
     ...reference.functions,
     mayReopen: (tcb, seg, config) => mayReopen(tcb, seg, config) && decide(tcb),
   };
-  return { engine: { ...reference, functions }, asked: () => asked };
+  const timeWait = reference.steps['TIME-WAIT'];
+  let takesAnyFin: boolean | null = null;
+  const ack: Check = (tcb, seg, act) => {
+    const isOther = seg.ctl.fin && add(seg.seq, segLen(seg)) !== tcb.rcv.nxt;
+    if (isOther) takesAnyFin ??= refusals[asked++] !== true;
+    return isOther && takesAnyFin === false ? 'stop' : timeWait.ack(tcb, seg, act);
+  };
+  const steps: Engine['steps'] = { ...reference.steps, 'TIME-WAIT': { ...timeWait, ack } };
+  return { engine: { ...reference, functions, steps }, asked: () => asked };
 }

@@ -3,8 +3,8 @@ import type { Ctl } from '#tcp';
 import type { Translator } from '#text/text.ts';
 import { bitsWords } from './words-of.ts';
 
-/** So much of a list of octets is shown. */
-const MOST_OCTETS = 16;
+/** So much of a list of octets is shown: an IPv4 header and the 8 octets behind it. */
+const MOST_OCTETS = 28;
 
 /** A call as one would write it: `lt(4294967295, 0)`. A segment stands in words. */
 export function callWords(name: string, args: readonly Value[], t: Translator): string {
@@ -48,5 +48,6 @@ function octetsWords(value: Uint8Array): string {
   const shown = [...value.subarray(0, MOST_OCTETS)].map((each) =>
     each.toString(16).padStart(2, '0'),
   );
-  return `[${shown.join(' ')}${value.length > MOST_OCTETS ? ' …' : ''}]`;
+  const length = value.length > MOST_OCTETS ? ` … ${value.length}` : '';
+  return `[${shown.join(' ')}${length}]`;
 }

@@ -143,7 +143,8 @@ export class Verbs implements Act {
     const tcb = this.#tcb;
     requireSeq('act.reopen', above);
     if (tcb.remote === null) return;
-    this.#isnAbove = above;
+    // The last number that was used and the next one ask for the same.
+    this.#isnAbove = above === add(tcb.snd.nxt, -1) ? tcb.snd.nxt : above;
     const { state, local, remote, settings } = tcb;
     Object.assign(tcb, blankTcb(local, remote, this.config), { state, settings });
     this.become('LISTEN', rule);

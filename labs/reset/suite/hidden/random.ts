@@ -35,6 +35,7 @@ export default {
     ['read', 'abort'],
     ['read', 'reset'],
     ['text', 'reset'],
+    ['ahead', 'reset'],
     ['syn', 'text'],
     ['answer', 'text'],
   ],

@@ -114,7 +114,7 @@ export default [
     id: 'not-about-a-later-fragment',
     rfc: 'RFC 1812, 4.3.2.7',
     call: 'forward',
-    args: [0x0001, 0x00b9, 0x2001, 0x1fff, 0x0100].map(
+    args: [0x0001, 0x00b9, 0x2001, 0x1fff, 0x0100, 0x1000].map(
       (fragment) => [datagramOf({ ttl: 1, fragment }), OWN] as const,
     ),
   },

@@ -3,7 +3,8 @@ import type { Bias } from '#judge/random/bias.ts';
 /** Connections that wait: repeated FINs, resets, SYNs new and old, on hosts that are set in all ways. */
 export default {
   kind: 'connection',
-  states: ['TIME-WAIT'],
+  // A FIN that brings text comes before the wait, and again in it.
+  states: ['TIME-WAIT', 'TIME-WAIT', 'FIN-WAIT-2'],
   opened: ['passive', 'passive', 'passive', 'active'],
   most: 4,
   settings: [
@@ -11,13 +12,14 @@ export default {
     { reopen: 'sequence' },
     { reopen: 'RFC 6191', timestamps: true },
     { reopen: 'RFC 6191', timestamps: true },
-    { resetInTimeWait: 'ignore' },
+    { reopen: 'RFC 6191', timestamps: true },
+    { resetInTimeWait: 'ignore', msl: 30_000 },
   ],
   isnSteps: [64_000, 1],
   events: {
     again: 5,
-    fin: 4,
-    syn: 14,
+    fin: 14,
+    syn: 22,
     'syn-ack': 4,
     ack: 4,
     answer: 2,
@@ -27,5 +29,14 @@ export default {
     bare: 1,
     read: 1,
   },
-  endings: [[], ['again'], ['syn'], ['syn', 'ack', 'text'], ['reset'], ['answer']],
+  endings: [
+    [],
+    ['again'],
+    ['again'],
+    ['again'],
+    ['syn'],
+    ['syn', 'ack', 'text'],
+    ['reset'],
+    ['answer'],
+  ],
 } satisfies Bias;

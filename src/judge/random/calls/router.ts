@@ -42,6 +42,7 @@ const FRAGMENTS: readonly number[] = flat<number>([
   [0x2001, 1],
   [0x1fff, 1],
   [0x0100, 1],
+  [0x1000, 1],
 ]);
 
 const OPTIONS: readonly (readonly number[])[] = [
