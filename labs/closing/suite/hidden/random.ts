@@ -7,7 +7,7 @@ export default {
     ...(['CLOSING', 'CLOSING', 'FIN-WAIT-1', 'FIN-WAIT-1', 'FIN-WAIT-1', 'FIN-WAIT-1'] as const),
     ...(['ESTABLISHED', 'ESTABLISHED'] as const),
   ],
-  settings: [{}, {}, {}, { msl: 30_000 }],
+  settings: [{}, {}, {}, { msl: 15_000 }],
   events: {
     ack: 5,
     answer: 4,

@@ -6,14 +6,16 @@ export default {
   // A FIN that brings text comes before the wait, and again in it.
   states: ['TIME-WAIT', 'TIME-WAIT', 'FIN-WAIT-2'],
   opened: ['passive', 'passive', 'passive', 'active'],
-  most: 4,
+  most: 6,
   settings: [
     {},
     { reopen: 'sequence' },
+    { reopen: 'sequence', timestamps: true },
     { reopen: 'RFC 6191', timestamps: true },
     { reopen: 'RFC 6191', timestamps: true },
     { reopen: 'RFC 6191', timestamps: true },
-    { resetInTimeWait: 'ignore', msl: 30_000 },
+    { reopen: 'RFC 6191', timestamps: true },
+    { resetInTimeWait: 'ignore', msl: 15_000 },
   ],
   isnSteps: [64_000, 1],
   events: {
