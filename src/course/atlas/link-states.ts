@@ -7,6 +7,8 @@ const PLAIN =
   /^(a|h[1-6]|button|label|summary|legend|title|svg|tcp-ladder|tcp-ring|tcp-routers|tcp-bytes)$/;
 /** What stands in these is no markup. */
 const RAW = /^(script|style|template|textarea)$/;
+/** What is chosen as a whole holds nothing to be followed. */
+const OPTION = / role="option"/;
 /** A tag, whose attributes may hold a `>`; or a comment, in which nothing is a tag. */
 const TAG = /<!--[\s\S]*?-->|<(\/?)([a-z][a-z0-9-]*)((?:"[^"]*"|'[^']*'|[^'">])*)>/gi;
 /** Classes behind it are Astro's, for scoped styles. */
@@ -24,7 +26,7 @@ export function linkStates(html: string, base: string, path: string): string {
   for (let match = TAG.exec(html); match !== null; match = TAG.exec(html)) {
     const [tag, slash, rawName = '', rest = ''] = match;
     const name = rawName.toLowerCase();
-    if (slash === '' && RAW.test(name)) {
+    if (slash === '' && (RAW.test(name) || OPTION.test(rest))) {
       const end = html.indexOf(`</${name}`, TAG.lastIndex);
       if (end > 0) TAG.lastIndex = end;
     } else if (PLAIN.test(name) && !rest.endsWith('/')) {
