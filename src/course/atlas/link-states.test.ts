@@ -31,7 +31,9 @@ describe('a mention of a state', () => {
 
   test('stays as it is in what is chosen as a whole, and leads on again behind it', () => {
     const option = `<li role="option" id="n1-0">${mention('SYN-RECEIVED')}</li>`;
-    expect(linked(`${option}<li>${mention('SYN-RECEIVED')}</li>`)).toBe(`${option}<li>${link}</li>`);
+    expect(linked(`${option}<li>${mention('SYN-RECEIVED')}</li>`)).toBe(
+      `${option}<li>${link}</li>`,
+    );
   });
 
   test('is not looked for in scripts, nor in words that are no state', () => {
