@@ -93,6 +93,8 @@ function sideWords(
   if (side === null) return t('verdict.nothing-happens');
   switch (what) {
     case 'event':
+      if (side.sent.length === 0) return t('verdict.state', { state: side.after });
+      return segmentsWords(side.sent, other?.sent ?? [], t);
     case 'segments':
       return segmentsWords(side.sent, other?.sent ?? [], t);
     case 'state':
