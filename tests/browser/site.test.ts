@@ -14,7 +14,10 @@ describe.each(['root', 'path'] as const)('the site at its %s', (site) => {
     await page.locator('svg.ship').waitFor();
     await page.getByRole('link', { name: 'The three-way handshake' }).first().click();
     await page.waitForURL(url(CHAPTER));
-    await page.getByRole('link', { name: t('lab.own-page') }).click();
+    await page
+      .locator('#lab-listen')
+      .getByRole('link', { name: t('lab.own-page') })
+      .click();
     await page.waitForURL(url('labs/listen/'));
     const bench = await openWorkbench(page);
     await bench.write(solution);
