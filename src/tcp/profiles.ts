@@ -123,7 +123,8 @@ const FREEBSD: Config = {
   reopen: 'sequence',
   timeWait: 'freebsd',
   retries: { syn: 12, synAck: 3, data: 12 },
-  finWait2: 60_000,
+  // keepcnt times keepintvl: finwait2_timeout counts only with fast_finwait2_recycle=1, and it is 0.
+  finWait2: 600_000,
   // net.inet.tcp.syncookies=1, net.inet.ip.portrange.first and .last.
   synCookies: 'when full',
   ephemeralPorts: [10_000, 65_535],
