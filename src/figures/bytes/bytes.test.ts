@@ -51,11 +51,11 @@ describe('the first SYN', () => {
 
   it('says what an octet is to each layer', () => {
     expect(rolesOf(syn.map, 38)).toEqual([
-      { layer: 'ethernet', part: 'payload', n: 25 },
-      { layer: 'ipv4', part: 'payload', n: 5 },
-      { layer: 'tcp', part: 'header', n: 5 },
+      { layer: 'ethernet', part: 'payload', n: 24 },
+      { layer: 'ipv4', part: 'payload', n: 4 },
+      { layer: 'tcp', part: 'header', n: 4 },
     ]);
-    expect(rolesOf(syn.map, 3)).toEqual([{ layer: 'ethernet', part: 'header', n: 4 }]);
+    expect(rolesOf(syn.map, 3)).toEqual([{ layer: 'ethernet', part: 'header', n: 3 }]);
   });
 
   it('means what its bits say it means', () => {

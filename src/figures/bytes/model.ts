@@ -56,7 +56,7 @@ export function blocksOf({ fields }: FieldMap): readonly Block[] {
 export interface Role {
   readonly layer: Layer;
   readonly part: 'header' | 'payload' | 'after';
-  /** The octet's place in that part, from 1. */
+  /** The octet's place in that part, from 0, as offsets and the RFCs' rulers count. */
   readonly n: number;
 }
 
@@ -68,9 +68,9 @@ export function rolesOf({ layers }: FieldMap, octet: number): readonly Role[] {
 }
 
 function roleIn({ layer, start, body, end }: LayerBox, octet: number): Role {
-  if (octet < body) return { layer, part: 'header', n: octet - start + 1 };
-  if (octet < end) return { layer, part: 'payload', n: octet - body + 1 };
-  return { layer, part: 'after', n: octet - end + 1 };
+  if (octet < body) return { layer, part: 'header', n: octet - start };
+  if (octet < end) return { layer, part: 'payload', n: octet - body };
+  return { layer, part: 'after', n: octet - end };
 }
 
 /** The first field of that name; the first of all without one. */
