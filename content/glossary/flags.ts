@@ -11,7 +11,7 @@ export const entries = [
       'One of eight bits in the TCP header that say what a segment is for: CWR, ECE, URG, ACK, PSH, RST, SYN, FIN.',
     source: [{ rfc: 9293, section: '3.1' }],
     also: ['flag'],
-    not: 'Not six: that was RFC 793. ECE and CWR came with RFC 3168.',
+    not: 'Not six: that was RFC 793. ECE and CWR came with RFC 3168, and a ninth, AE, with RFC 9768.',
     see: ['syn', 'ack', 'fin', 'rst', 'psh'],
     taught: '/ground/numbers/#the-flags',
   },
