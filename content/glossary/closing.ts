@@ -44,7 +44,7 @@ export const entries = [
     term: 'simultaneous close',
     zh: '同时关闭',
     means:
-      'Both sides close before the other’s FIN has arrived. Both go from FIN-WAIT-1 through CLOSING to TIME-WAIT.',
+      'Both sides close before the other’s FIN has arrived. If neither FIN is lost, both go from FIN-WAIT-1 through CLOSING to TIME-WAIT.',
     source: [{ rfc: 9293, section: '3.6' }],
     see: ['active-close', 'simultaneous-open'],
     taught: '/closing/two-goodbyes/#both-at-once',
@@ -165,6 +165,7 @@ export const entries = [
     id: 'leak',
     term: 'descriptor leak',
     zh: '描述符泄漏',
+    zhAlso: ['句柄泄漏'],
     means:
       'Sockets that a program has forgotten to close. If the other side has closed, each stays in CLOSE-WAIT until the process ends, because that state has no timer.',
     source: [{ rfc: 9293, section: '3.3.2' }],

@@ -144,6 +144,7 @@ export const entries = [
     id: 'descriptor',
     term: 'file descriptor',
     zh: '文件描述符',
+    zhAlso: ['文件句柄'],
     means:
       'The small number by which a process names an open socket or file. Several descriptors, in several processes, may name one socket; close() lets go of one of them.',
     source: [{ text: 'POSIX, XBD 3 and close()' }],
@@ -267,6 +268,7 @@ export const entries = [
     id: 'so-reuseaddr',
     term: 'SO_REUSEADDR',
     zh: '地址复用',
+    zhAlso: ['地址重用'],
     means:
       'A socket option that lets bind() take a local address that connections in TIME-WAIT still use. On Linux the earlier socket must have had it as well.',
     source: [{ text: 'man-pages, socket(7)' }, { text: 'measured on Linux 6.18.44' }],

@@ -58,6 +58,7 @@ export const entries = [
     id: 'syn-flood',
     term: 'SYN flood',
     zh: 'SYN 洪泛攻击',
+    zhAlso: ['SYN 洪水攻击'],
     means:
       'SYNs, mostly with forged sources, that nobody means to follow up: they fill a listener’s SYN queue so that real callers find no room.',
     source: [{ rfc: 4987, section: '2' }],

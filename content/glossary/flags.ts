@@ -47,8 +47,8 @@ export const entries = [
   {
     id: 'fin',
     term: 'FIN',
-    zh: '结束位',
-    zhAlso: ['FIN 报文'],
+    zh: '终止位',
+    zhAlso: ['结束位', 'FIN 报文'],
     means:
       'The bit that says “no more data from me”. It takes up the sequence number behind the last octet of data, and ends one direction only.',
     source: [

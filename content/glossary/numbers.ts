@@ -62,6 +62,7 @@ export const entries = [
     id: 'cumulative-acknowledgment',
     term: 'cumulative acknowledgment',
     zh: '累积确认',
+    zhAlso: ['累计确认'],
     means:
       'An acknowledgment of everything up to a number, so that a later one makes up for any that were lost. It can say nothing of what came behind a gap.',
     source: [{ rfc: 9293, section: '3.4' }],
@@ -225,6 +226,7 @@ export const entries = [
     term: 'selective acknowledgment',
     short: 'SACK',
     zh: '选择确认',
+    zhAlso: ['选择性确认'],
     means:
       'An option by which a receiver names the pieces that arrived behind a gap. Its use must be permitted by an option in the SYN.',
     source: [

@@ -51,6 +51,7 @@ export const entries = [
     term: 'internet control message protocol',
     short: 'ICMP',
     zh: '互联网控制报文协议',
+    zhAlso: ['网际控制报文协议'],
     means:
       'The protocol in which routers and hosts report what went wrong with a datagram: “time exceeded”, “port unreachable”. A report quotes the beginning of the datagram, so the sender can tell which connection it is about.',
     source: [{ rfc: 792 }, { rfc: 4443 }],
@@ -62,6 +63,7 @@ export const entries = [
     id: 'traceroute',
     term: 'traceroute',
     zh: '路由跟踪',
+    zhAlso: ['路由追踪'],
     means:
       'A tool that sends datagrams with TTL 1, 2, 3 …, and learns each router on the way from the “time exceeded” that it sends back.',
     source: [{ text: 'traceroute(8)' }],

@@ -7,6 +7,7 @@ export const entries = [
     term: 'round-trip time',
     short: 'RTT',
     zh: '往返时间',
+    zhAlso: ['往返时延'],
     means: 'The time from sending a segment to the arrival of its acknowledgment.',
     source: [{ rfc: 6298, section: '3' }],
     see: ['rto', 'timestamps'],
@@ -85,8 +86,8 @@ export const entries = [
     zh: '保活',
     zhAlso: ['保活机制', 'TCP keepalive'],
     means:
-      'Probes that an idle connection sends to find out whether the other side still knows of it. It must be off unless the program asks for it, and the idle time must be two hours or more by default.',
-    source: [{ rfc: 9293, section: '3.8.4' }],
+      'Probes that an idle connection sends to find out whether the other side still knows of it. By RFC 9293 it must be off unless the program asks for it, and the idle time two hours or more by default; FreeBSD has it on for every connection.',
+    source: [{ rfc: 9293, section: '3.8.4' }, { text: 'FreeBSD, tcp(4), always_keepalive' }],
     not: 'HTTP keep-alive is something else: using one connection for several requests. A heartbeat (心跳) is what a program sends by itself.',
     see: ['half-open', 'probe', 'user-timeout'],
     taught: '/closing/slam-the-door/#asking',

@@ -46,6 +46,7 @@ export const entries = [
     id: 'capture',
     term: 'capture',
     zh: '抓包',
+    zhAlso: ['抓包记录'],
     means:
       'A record of packets that passed an interface, with their times. It shows what was sent or received there, not what either TCP thought of it.',
     source: [{ text: 'pcap-savefile(5)' }],

@@ -127,7 +127,7 @@ export const entries = [
     id: 'data',
     term: 'data',
     zh: '数据',
-    zhAlso: ['载荷', '净荷'],
+    zhAlso: ['有效载荷', '载荷', '净荷'],
     means:
       'The octets of the stream that a segment carries, behind its header. Section 3.10.7 of the RFC calls them the segment text.',
     source: [
@@ -174,6 +174,7 @@ export const entries = [
     id: 'checksum',
     term: 'checksum',
     zh: '校验和',
+    zhAlso: ['检验和'],
     means:
       'Sixteen bits by which a receiver notices that a unit was damaged on its way; it is then dropped. TCP’s covers header, data and a pseudo-header; IPv4’s covers the IP header alone; IPv6 has none.',
     source: [
