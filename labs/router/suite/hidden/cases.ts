@@ -136,7 +136,9 @@ export default [
     call: 'forward',
     args: [
       [from(0, 0, 0, 0), OWN],
+      [from(0, 0, 0, 9), OWN],
       [from(127, 0, 0, 1), OWN],
+      [from(127, 200, 0, 9), OWN],
       [from(224, 0, 0, 5), OWN],
       [from(240, 0, 0, 1), OWN],
       [from(255, 255, 255, 255), OWN],
