@@ -60,6 +60,10 @@ export const PLAYS = {
   },
   refused: { ...base, script: [connect] },
   close: { ...base, script: [listen, connect, ...closing] },
+  'open before it begins': {
+    ...base,
+    script: [{ ...listen, at: -400 }, { ...connect, at: -400 }, ...closing],
+  },
   'last ACK lost': { ...base, script: [listen, connect, ...closing], lose: ['A5'] },
   'simultaneous close': {
     ...base,

@@ -24,8 +24,10 @@ export function readStays(trace: Trace, host: string, end: number): Stay[] {
   const trackOf = (entry: StepEntry | SeenEntry): number => {
     const known = places.get(entry.conn);
     if (known !== undefined) return known;
-    const free = tracks.findIndex((track, i) => isFree(track, i === 0));
+    const free = tracks.findIndex((track, i) => isFree(track, i === 0) || goesOn(track, entry));
     const place = free < 0 ? tracks.length : free;
+    const last = tracks[place]?.at(-1);
+    if (last?.conn === '') last.conn = entry.conn;
     places.set(entry.conn, place);
     return place;
   };
@@ -57,6 +59,12 @@ function isFree(track: Track, isFirst: boolean): boolean {
   if (last === undefined) return true;
   const { state } = last;
   return state === 'CLOSED' || (isFirst && (state === 'LISTEN' || state === null));
+}
+
+/** Whether a connection was open before the first entry, and is the one that the host began with. */
+function goesOn(track: Track, { before }: StepEntry | SeenEntry): boolean {
+  const last = track[track.length - 1];
+  return last?.conn === '' && last.state === before;
 }
 
 function enter(

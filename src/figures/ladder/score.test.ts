@@ -56,6 +56,13 @@ describe('what happens to hosts and links', () => {
     expect([...tracks('B')]).toEqual([0, 1]);
   });
 
+  it('is one lane for a connection that was open before the first entry', () => {
+    const { stays } = scoreOf('open before it begins');
+    expect(stays.map(({ track }) => track)).toEqual(stays.map(() => 0));
+    const states = stays.filter(({ host }) => host === 'B').map(({ state }) => state);
+    expect(states).toEqual(['ESTABLISHED', 'CLOSE-WAIT', 'LAST-ACK', 'CLOSED']);
+  });
+
   it('is a crash that ends all states', () => {
     const { crashes, stays } = scoreOf('the server crashes');
     expect(crashes).toMatchObject([{ host: 'B', t: 200 }]);
