@@ -71,7 +71,7 @@ export const COVERAGE: readonly CoveredLine[] = [
     'S06',
     '报文: 网络中交换与传输的数据单元',
     'What is sent, and how it is wrapped',
-    [9, 10],
+    [1, 9, 10],
     `${ROAD}#four-units`,
     `${ROAD}#what-is-in-the-packet`,
   ),

@@ -17,6 +17,7 @@ const SLAM = '/closing/slam-the-door/';
 const WAIT = '/waiting/time-wait/';
 const PRODUCTION = '/waiting/time-wait-in-production/';
 const RECEIVED = '/states/syn-received/';
+const SENT = '/states/syn-sent/';
 const LISTEN = '/states/listen/';
 
 const ask = (words: string, at: string): Asked => ({ words, isMyth: false, at });
@@ -77,7 +78,10 @@ export const QUESTIONS: Readonly<Record<string, readonly Asked[]>> = {
       `${THREE}#it-is-the-kernel-that-shakes-hands`,
     ),
     ask('How often is a SYN repeated, and for how long?', `${THREE}#the-syn`),
-    ask('Refused, timed out, no route: what is the difference?', `${THREE}#nobody-is-listening`),
+    ask(
+      'Refused, timed out, no route: what is the difference?',
+      `${SENT}#one-a-hundred-fifty-thousand`,
+    ),
     said(
       'If both call at once, two connections come of it.',
       `${THREE}#why-not-four-and-why-closing-takes-four`,
