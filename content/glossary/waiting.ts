@@ -20,7 +20,7 @@ export const entries = [
     term: '2 MSL',
     zh: '两倍 MSL',
     means:
-      'The time that a connection must stay in TIME-WAIT: twice the maximum segment lifetime, counted anew when a FIN comes again. Linux waits 60 s.',
+      'The time that a connection must stay in TIME-WAIT: twice the maximum segment lifetime, counted anew when a FIN comes again. Linux waits 60 s.',
     source: [
       { rfc: 9293, section: '3.6.1' },
       { rfc: 9293, section: '3.10.7.4' },

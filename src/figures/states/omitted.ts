@@ -76,10 +76,12 @@ const ABORTS: readonly Edge[] = [
   ),
 ];
 
+const USER_TIMEOUT: Words = { rules: ['3.10.8'], action: 'tell.timeout', remark: 'userTimeout' };
+
 /** Nobody answers for too long (§3.10.8, §3.8.3, §3.8.4). */
 const TIMEOUTS: readonly Edge[] = [
   ...(['SYN-SENT', 'SYN-RECEIVED', 'ESTABLISHED', 'FIN-WAIT-1'] as const).map((from) =>
-    left('timeout', from, 'CLOSED', 'TIMEOUT', { rules: ['3.10.8'], action: 'tell.timeout' }),
+    left('timeout', from, 'CLOSED', 'TIMEOUT', USER_TIMEOUT),
   ),
   left('timeout', 'SYN-RECEIVED', 'LISTEN', 'TIMEOUT', {
     ...{ rules: ['MUST-23', 'MUST-20'], action: 'forget', remark: 'r2' },
@@ -89,7 +91,7 @@ const TIMEOUTS: readonly Edge[] = [
     remark: 'keepAlive',
   }),
   ...(['CLOSE-WAIT', ...BOTH_CLOSED] as const).map((from) =>
-    left('timeout', from, 'CLOSED', 'TIMEOUT', { rules: ['3.10.8'], action: 'tell.timeout' }),
+    left('timeout', from, 'CLOSED', 'TIMEOUT', USER_TIMEOUT),
   ),
 ];
 
