@@ -153,7 +153,8 @@ test('the records say what the boxes tell of them', () => {
   expect(measured('write-after-close').output).toMatch(/: 1\nsecond send -> .*Broken pipe/);
   expect(measured('half-open-syn').output).toContain('00:00:00.010628');
   expect(measured('linger-zero').output).toContain('Flags [R.], seq 3842351132');
+  expect(measured('linger-zero').output).toContain('client, ss: nothing');
   expect(measured('reset-seen').output).toMatch(
-    /^ESTAB .*\n.*reset by peer\n.*b''\n.*Broken pipe\nCLOSE-WAIT .*\n.*b''\n.*b''\n.*Broken pipe/,
+    /^ESTAB .*\n.*reset by peer\n.*b''\n.*Broken pipe\nCLOSE-WAIT .*\n.*b''\n.*b''\n.*Broken pipe\nESTAB .*\n.*reset by peer\n.*Broken pipe\n/,
   );
 });
