@@ -35,6 +35,22 @@ describe('a word of the subject', () => {
     expect(await word.getAttribute('aria-describedby')).toBeNull();
   });
 
+  test('is explained to a pointer that was there before the script', async ({ visit }) => {
+    const { page } = await visit(ERRATA);
+    const { word, tip } = parts(page);
+    let deliver = () => {};
+    const hovered = new Promise<void>((resolve) => (deliver = resolve));
+    await page.route(/show-terms\.[^/]*js$/, async (route) => {
+      await hovered;
+      await route.continue();
+    });
+    await page.reload({ waitUntil: 'commit' });
+    await word.hover();
+    expect(await tip.count(), 'the script has not come yet').toBe(0);
+    deliver();
+    await tip.waitFor();
+  });
+
   test('is explained while it has the focus, until Escape', async ({ visit }) => {
     const { page } = await visit(ERRATA);
     const { word, tip } = parts(page);

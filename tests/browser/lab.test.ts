@@ -103,7 +103,9 @@ describe('code that does not compile', () => {
       const problem = bench.results.getByRole('button').filter({ hasText: words });
       expect(await problem.count()).toBeGreaterThan(0);
       await problem.first().press('Enter');
-      expect(await bench.editor.evaluate((e) => e === document.activeElement)).toBe(true);
+      await expect
+        .poll(() => bench.editor.evaluate((e) => e === document.activeElement))
+        .toBe(true);
       await bench.write(starter);
       expect(await bench.run()).toContain(t('workbench.verdict.wrong'));
     });

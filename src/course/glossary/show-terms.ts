@@ -104,6 +104,10 @@ export function showTerms(): void {
   addEventListener('resize', hide);
   // The page may scroll, the definition goes with it. What scrolls within the page takes the word away.
   addEventListener('scroll', ({ target }) => target !== document && hide(), true);
+
+  // The pointer or the focus may have come to a word before this did.
+  const early = document.querySelector<HTMLAnchorElement>('a.term:is(:hover, :focus-visible)');
+  if (early) later(REST, () => void show(early, null, false));
 }
 
 function termAt(target: EventTarget | null): HTMLAnchorElement | null {
