@@ -7,14 +7,18 @@ import { explain } from './words.ts';
 
 const t = translator(en);
 
-/** The sentences for two sides that part in what their users are told. */
-function told(expected: Partial<Observed>, actual: Partial<Observed>): readonly string[] {
+/** The sentences for two sides that part in what their users are told, or in what reaches them. */
+function told(
+  expected: Partial<Observed>,
+  actual: Partial<Observed>,
+  what: 'signals' | 'octets' = 'signals',
+): readonly string[] {
   const rest = { after: 'ESTABLISHED', sent: [], signals: [], delivered: NO_DATA } as const;
   return explain(
     {
       ...{ verdict: 'wrong', calls: null, event: null, isn: 300, drawn: 0 },
       divergence: {
-        what: 'signals',
+        what,
         referenceAt: null,
         expected: { ...rest, ...expected },
         actual: { ...rest, ...actual },
@@ -36,6 +40,24 @@ describe('what the user is told', () => {
     expect(told({ signals: ['connection established'] }, { after: 'SYN-RECEIVED' })).toEqual([
       'Expected: the user is told “connection established”, and the state is ESTABLISHED.',
       'Yours: the user is told nothing, and the state is SYN-RECEIVED.',
+    ]);
+  });
+});
+
+describe('what reaches the user', () => {
+  const text = (...octets: number[]) => ({ delivered: Uint8Array.from(octets) });
+
+  it('is counted where the lengths part', () => {
+    expect(told(text(7, 8), {}, 'octets')).toEqual([
+      'Expected: text reaches the user, len=2.',
+      'Yours: no text reaches the user.',
+    ]);
+  });
+
+  it('is named by the first octet that differs where the lengths agree', () => {
+    expect(told(text(7, 8, 9), text(7, 0, 0), 'octets')).toEqual([
+      'Expected: text reaches the user, len=3, and its octet 2 is 8.',
+      'Yours: text reaches the user, len=3, and its octet 2 is 0.',
     ]);
   });
 });

@@ -105,12 +105,17 @@ function sideWords(
       return withState(what, side, other, t);
     }
     case 'octets':
-      return withState(octetsWords(side.delivered.length, t), side, other, t);
+      return withState(octetsWords(side.delivered, other?.delivered, t), side, other, t);
   }
 }
 
-function octetsWords(n: number, t: Translator): string {
-  return n === 0 ? t('verdict.no-octets') : t('verdict.octets', { n });
+/** How many octets reach the user; where the other side has as many, the first that parts them. */
+function octetsWords(octets: Uint8Array, others: Uint8Array | undefined, t: Translator): string {
+  const n = octets.length;
+  if (n === 0) return t('verdict.no-octets');
+  const place = others?.length === n ? octets.findIndex((octet, i) => octet !== others[i]) : -1;
+  if (place === -1) return t('verdict.octets', { n });
+  return t('verdict.octet', { n, place: place + 1, octet: octets[place] ?? 0 });
 }
 
 /** What the user sees differs; where the states part as well, they are the better clue. */
