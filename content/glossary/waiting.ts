@@ -87,7 +87,7 @@ export const entries = [
     term: 'tcp_tw_recycle',
     zh: 'TIME_WAIT 快速回收',
     means:
-      'A former Linux setting that remembered one timestamp per remote address and dropped SYNs with an older one. Hosts behind one NAT shut each other out; it was removed in Linux 4.12.',
+      'A former Linux setting that remembered one timestamp per remote address and dropped SYNs with an older one. Behind a NAT the host whose clock showed most shut out the others; it was removed in Linux 4.12.',
     source: [{ text: 'man-pages, tcp(7)' }, { text: 'Linux commit 4396e46187ca' }],
     not: 'Not a stronger tcp_tw_reuse. Today setting it fails with “No such file or directory”.',
     see: ['time-wait-reuse', 'nat', 'timestamps'],
