@@ -200,8 +200,8 @@ describe('a segment of a former life', () => {
     expect(told(trace, 'B')).toContain('HELLO, customer 0007');
     const old = trace.entries.find((entry) => entry.kind === 'transit' && entry.t === 220);
     expect(old).toMatchObject({ seg: { seq: 141, options: { ts: { val: 300 } } } });
-    const text = trace.entries.find((entry) => entry.kind === 'transit' && entry.t === 120);
-    expect(text).toMatchObject({ seg: { options: { ts: { val: 1120 } } } });
+    const text = trace.entries.find((entry) => entry.kind === 'transit' && entry.t === 110);
+    expect(text).toMatchObject({ seg: { options: { ts: { val: 1110 } } } });
     expect(wire(trace).at(-1)).toBe('260 B <SEQ=701><ACK=141><CTL=ACK>');
   });
 });

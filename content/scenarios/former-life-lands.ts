@@ -19,7 +19,7 @@ export default {
     { at: -500, host: 'A', do: 'close' },
     { at: -400, host: 'B', do: 'close' },
     { at: 0, host: 'A', do: 'connect', to: 'B:8001', from: 40001 },
-    { at: 120, host: 'A', do: 'send', text: 'HELLO, customer 0007' },
+    { at: 110, host: 'A', do: 'send', text: 'HELLO, customer 0007' },
     { at: 300, host: 'B', do: 'receive', max: 100 },
   ],
   old: [
