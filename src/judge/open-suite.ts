@@ -1,7 +1,7 @@
 import { plainValue } from '#sandbox/value.ts';
 import { RFC9293 } from '#tcp';
 import { parsePkt } from '#scenario/packetdrill/parse.ts';
-import { FIGURE_6, pktToRun } from '#scenario/packetdrill/run.ts';
+import { FIGURE_6, originOf, pktToRun } from '#scenario/packetdrill/run.ts';
 import type { Origin } from '#scenario/packetdrill/numbers.ts';
 import type { CaseSource, Suite, SuiteCase, SuiteSource } from './suite.ts';
 
@@ -34,6 +34,8 @@ function openCase(source: CaseSource): SuiteCase {
   }
   const { pkt } = source;
   const script = parsePkt(pkt);
-  const runs = ORIGINS.map((origin) => pktToRun(script, { origin }).run);
+  // A script may need another place as well, which its header names.
+  const own = script.header.isn === undefined ? [] : [originOf(script)];
+  const runs = [...ORIGINS, ...own].map((origin) => pktToRun(script, { origin }).run);
   return { id, group, pkt, rfc: script.header.rfc ?? '', runs };
 }
