@@ -50,8 +50,22 @@ describe('the compile step', () => {
     ['import { add, lt } from "tcp"; const unused = 1; export {};', 'what is not used'],
     ['console.log(1, {});', 'printing'],
     ['export const f = () => { return 1; console.log(); };', 'code that is never reached'],
+    ['const queue = []; queue.push({ at: 1 }); queue.map(({ at }) => at);', 'an untyped list'],
+    ['const all = []; all.concat([1]);', 'an untyped list that is joined to another'],
+    ['let best = null; best = { at: 1 }; console.log(best.at);', 'a variable that was null'],
+    ['let sum = undefined; sum = 5; console.log(sum + 1);', 'a variable that was undefined'],
   ])('lets %j pass: %s', (source) => {
     expect(compile(source).errors).toEqual([]);
+  });
+
+  it('refuses the rest where a list has no type', () => {
+    const { errors } = compile('const queue = []; queue.push(1); nothing();');
+    expect(errors.map(({ message }) => message)).toEqual(["Cannot find name 'nothing'."]);
+  });
+
+  it('says that something may be missing', () => {
+    const { errors } = compile('const found = [1].find((n) => n > 1); found.toFixed();');
+    expect(errors.map(({ message }) => message)).toEqual(["'found' is possibly 'undefined'."]);
   });
 
   it('says where', () => {

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import ts from 'typescript-editor';
 import { COMPILE_OPTIONS, PLANK_FILE } from '../compile-options.ts';
 import { tcpTypes } from '../tcp-types/tcp-types.ts';
+import { seriousOf } from '../untyped.ts';
 
 /** What the compiler has against a module. Places count from 1. */
 export interface CompileError {
@@ -44,7 +45,7 @@ export function compile(source: string): Compiled {
     ...program.getSyntacticDiagnostics(file),
     ...program.getSemanticDiagnostics(file),
   ];
-  return { js, errors: diagnostics.map(toError) };
+  return { js, errors: seriousOf(diagnostics.map(toError)) };
 }
 
 /** Compiles a module of ours without checking its types, to the same text: much quicker. */

@@ -1,3 +1,4 @@
+import { seriousOf } from '#judge/untyped.ts';
 import type { Compiled, Problem } from '../editor.ts';
 
 /** TypeScript's category of a diagnostic that stops a run; warnings and suggestions do not. */
@@ -43,10 +44,10 @@ export async function compileWith(
 }
 
 function problemsOf(diagnostics: readonly Diagnostic[], placeOf: PlaceOf): readonly Problem[] {
-  return diagnostics
+  const problems = diagnostics
     .filter((diagnostic) => diagnostic.category === ERROR)
-    .map(({ start, messageText }) => ({ ...placeOf(start ?? 0), message: flat(messageText) }))
-    .sort((a, b) => a.line - b.line || a.column - b.column);
+    .map(({ start, messageText }) => ({ ...placeOf(start ?? 0), message: flat(messageText) }));
+  return seriousOf(problems).toSorted((a, b) => a.line - b.line || a.column - b.column);
 }
 
 /** A message may be a chain of reasons; the first says what, the next say why. */
