@@ -9,6 +9,7 @@ import { GALLERY_SWITCH } from './gallery/switch.ts';
 import { TIPS_FILE } from './glossary/tips.ts';
 import { baseLinks } from './links.ts';
 import { drawSectionIconOnce } from './section-icon.ts';
+import { wholeOptions } from './whole-options.ts';
 
 /** Our own addresses beside the chapters, and what makes each: a page, or a file. */
 const ROUTES = {
@@ -57,8 +58,8 @@ export function courseIntegration(course: CourseConfig): AstroIntegration {
           order: 'post',
         });
         const { processor } = config.markdown;
-        if (!isSatteriProcessor(processor)) throw new Error('Links need the Sätteri processor.');
-        processor.options.hastPlugins.push(baseLinks(config.base));
+        if (!isSatteriProcessor(processor)) throw new Error('Pages need the Sätteri processor.');
+        processor.options.hastPlugins.push(baseLinks(config.base), wholeOptions());
       },
       async 'astro:build:done'({ dir }) {
         const names = await readdir(dir, { recursive: true });

@@ -14,6 +14,13 @@ describe('the rule of a failure', () => {
     expect(ruleOf(drop('RFC6298/5.4'), drop('RFC6298/5.1'), 'event')).toBe('RFC6298/5.4');
   });
 
+  it('is never that of a timer, which follows from what was done', () => {
+    const started: readonly Effect[] = [
+      { type: 'timer', timer: 'RETRANSMISSION', at: 1000, rule: 'RFC6298/5.3' },
+    ];
+    expect(ruleOf({ effects: started }, undefined, 'state')).toBeNull();
+  });
+
   it('is the earlier check at which only the plank’s host gave up', () => {
     expect(ruleOf(drop('3.10.7.4/5'), drop('3.10.7.4/1'), 'segments')).toBe('3.10.7.4/1');
   });

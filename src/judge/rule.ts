@@ -46,7 +46,9 @@ function followed({ effects, cites = [] }: Reasons, what: Divergence['what']): R
   const own = effects.filter(({ type }) => type === EFFECT_OF[what]);
   const instead = effects.filter(({ type }) => type === 'drop' || type === 'state');
   const rules = [...own, ...instead].flatMap(({ rule }) => rule ?? []);
-  return rules[0] ?? cites.at(-1) ?? effects.find(({ rule }) => rule !== null)?.rule ?? null;
+  // A timer follows from what was done; its rule says nothing of why that was done.
+  const others = effects.filter(({ type, rule }) => type !== 'timer' && rule !== null);
+  return rules[0] ?? cites.at(-1) ?? others[0]?.rule ?? null;
 }
 
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth'];
