@@ -1,5 +1,5 @@
 /** The captures that figures hand out, read by tshark: with nothing to complain of, and every checksum right. */
-import { execFile, spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,9 +12,10 @@ import type { Scenario } from '#scenario/scenario.ts';
 import type { Segment } from '#tcp';
 import type { Trace, TransitEntry } from '#trace/trace.ts';
 import ttlRunsOut from '../../content/scenarios/ttl-runs-out.ts';
+import { getPrograms, here } from '../../src/cli/interop/needs.ts';
 
-const missing = spawnSync('tshark', ['--version'], { stdio: 'ignore' }).error !== undefined;
-const title = 'exported captures' + (missing ? ' (skipped: tshark is not here)' : '');
+const why = await getPrograms(here, { tshark: 'tshark' }, 'to read captures');
+const title = 'exported captures' + (why === null ? '' : ` (skipped: ${why})`);
 
 const CHECKED = ['tcp.check_checksum:TRUE', 'ip.check_checksum:TRUE'].flatMap((o) => ['-o', o]);
 const FIELDS = [
@@ -104,7 +105,7 @@ function begins({ id, seg }: TransitEntry, sent: readonly TransitEntry[]): boole
   );
 }
 
-describe.skipIf(missing).concurrent(title, () => {
+describe.skipIf(why !== null).concurrent(title, () => {
   it.each(TRACES)('%s', async (_name, trace) => {
     const { packets, complaints } = await readByTshark(trace);
     const sent = sentIn(trace);

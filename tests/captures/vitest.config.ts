@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-/** Captures of this machine's kernel: they need root, namespaces and tcpdump, and are skipped else. */
+/**
+ * Captures of this machine's kernel, which need root, namespaces and tcpdump, and captures read by
+ * tshark; skipped where these cannot be had.
+ */
 export default defineConfig({
   resolve: { tsconfigPaths: true },
   test: {

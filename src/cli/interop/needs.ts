@@ -32,23 +32,31 @@ export async function whyNot(machine: Machine): Promise<string | null> {
   if (machine.platform !== 'linux') return `this is ${machine.platform}, and the peer is Linux`;
   if (!machine.isRoot) return 'a network namespace with a TUN device needs root';
   if (!machine.hasTun()) return 'there is no /dev/net/tun that can be opened';
-  const problem = await getPrograms(machine);
+  const problem = await getPrograms(machine, PROGRAMS, 'to meet the kernel');
   if (problem !== null) return problem;
   const { code, output } = await machine.run('unshare', [...UNSHARE, 'true']);
   if (code === 0) return null;
   return `unshare is refused: ${output.trim() || `exit code ${code}`}`;
 }
 
-async function getPrograms(machine: Machine): Promise<string | null> {
-  const missing = () => Object.entries(PROGRAMS).filter(([program]) => !machine.has(program));
+/**
+ * Why some of these programs, each with its Debian package, cannot be had here; `null` when all can.
+ * As root on a Debian-like system, missing ones are installed, and the log says `what` they are for.
+ */
+export async function getPrograms(
+  machine: Machine,
+  programs: Readonly<Record<string, string>>,
+  what: string,
+): Promise<string | null> {
+  const missing = () => Object.entries(programs).filter(([program]) => !machine.has(program));
   if (missing().length === 0) return null;
   const packages = [...new Set(missing().map(([, name]) => name))].join(' ');
   const absent = missing()
     .map(([program]) => program)
     .join(', ');
   const missed = `missing: ${absent} (on Debian and Ubuntu: apt-get install ${packages})`;
-  if (!machine.has('apt-get')) return missed;
-  console.log(`Installing ${packages} with apt-get, to meet the kernel.`);
+  if (!machine.isRoot || !machine.has('apt-get')) return missed;
+  console.log(`Installing ${packages} with apt-get, ${what}.`);
   await machine.run('apt-get', ['update', '-qq']);
   const install = ['install', '-y', '-qq', '--no-install-recommends', ...packages.split(' ')];
   const { code, output } = await machine.run('apt-get', install);
