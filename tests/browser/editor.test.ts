@@ -71,6 +71,17 @@ describe('the choice of an editor', () => {
   });
 });
 
+test('the full editor marks a wrong type, and no list that begins empty', async ({ visit }) => {
+  const { page } = await visit(LAB);
+  const bench = await openWorkbench(page);
+  await bench.write(plank("  const seen = [];\n  seen.push(seg.seq);\n  act.drop('nobody');"));
+  expect(await bench.run()).toContain(t('workbench.verdict.wrong'));
+  const marks = bench.root.locator('.squiggly-error');
+  await expect.poll(() => marks.count()).toBe(0);
+  await bench.write(plank("  const seen = [];\n  seen.push(seg.seq);\n  act.become('SYN-RCVD');"));
+  await expect.poll(() => marks.count(), { timeout: 10_000 }).toBe(1);
+});
+
 describe('the light editor', () => {
   test('shows errors of syntax in words while one types, and leads to them', async ({ visit }) => {
     const { page, bench } = await openLight(visit);

@@ -7,6 +7,7 @@ import { tcpTypes } from 'virtual:tcp-types';
 import { COMPILE_OPTIONS } from '#judge/compile-options.ts';
 import type { Compiled } from '../editor.ts';
 import { compileWith, type TypeScriptService } from '../types/compile.ts';
+import { markSeriousOnly } from './marks.ts';
 
 /** How often, and how far apart in ms, to ask for the language service before it has arrived. */
 const TRIES = 500;
@@ -22,6 +23,7 @@ export function setUpLanguage(): void {
   typescriptDefaults.setDiagnosticsOptions({ onlyVisible: false });
   typescriptDefaults.setEagerModelSync(true);
   typescriptDefaults.addExtraLib(tcpTypes, 'file:///tcp.d.ts');
+  markSeriousOnly();
 }
 
 /** Checks and compiles the model's text. */
