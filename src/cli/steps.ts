@@ -118,7 +118,20 @@ export const STEPS: readonly Step[] = [
     id: 'captures',
     title: 'Captures of the Linux kernel',
     kernel: true,
-    run: vitest('captures', ['--config', 'tests/captures/vitest.config.ts']),
+    run: vitest('captures', [
+      'tests/captures/kernel.test.ts',
+      '--config',
+      'tests/captures/vitest.config.ts',
+    ]),
+  },
+  {
+    id: 'exported',
+    title: 'Captures of figures, read by tshark',
+    run: vitest('exported', [
+      'tests/captures/exported.test.ts',
+      '--config',
+      'tests/captures/vitest.config.ts',
+    ]),
   },
   { id: 'labs', title: 'Labs', run: command('labs-check.ts') },
   {

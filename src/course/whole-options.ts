@@ -3,11 +3,6 @@ import type { HastPluginDefinition } from 'satteri';
 /** An option of a command, or a flag like it: what follows its hyphen belongs on the same line. */
 const OPTION = /(?<=^|\s)(-\S+)/;
 
-/** A command in parts, options and what lies between in turns, beginning with what lies between. */
-export function partsOf(command: string): readonly string[] {
-  return command.split(OPTION);
-}
-
 /** Keeps the options of commands in running text whole: browsers break a line after a hyphen. */
 export function wholeOptions(): HastPluginDefinition {
   return {
@@ -19,7 +14,8 @@ export function wholeOptions(): HastPluginDefinition {
         if (text?.type !== 'text' || more.length > 0) return;
         const parent = ctx.parent(node);
         if (parent.type === 'element' && parent.tagName === 'pre') return;
-        const parts = partsOf(text.value);
+        // Options and what lies between in turns, beginning with what lies between.
+        const parts = text.value.split(OPTION);
         if (parts.length === 1) return;
         const children = parts.map((value, i) =>
           i % 2 === 0 ? textNode(value) : option([textNode(value)]),

@@ -12,7 +12,7 @@ import type { Scenario } from '#scenario/scenario.ts';
 import type { Segment } from '#tcp';
 import type { Trace, TransitEntry } from '#trace/trace.ts';
 import ttlRunsOut from '../../content/scenarios/ttl-runs-out.ts';
-import { getPrograms, here } from '../../src/cli/interop/needs.ts';
+import { getPrograms, here } from '../../src/cli/programs.ts';
 
 const why = await getPrograms(here, { tshark: 'tshark' }, 'to read captures');
 const title = 'exported captures' + (why === null ? '' : ` (skipped: ${why})`);

@@ -20,7 +20,7 @@ const ORDERS: readonly CaptureOrder[] = [
   { file: 'cooked2.pcap', options: ['-i', 'any', '-s', '128', '-y', 'LINUX_SLL2'] },
 ];
 
-const reason = whyNot();
+const reason = await whyNot();
 const title = 'captures of the kernel' + (reason === null ? '' : ` (skipped: ${reason})`);
 
 /** Who opened, who closed first, and what else was seen, story by story. Ends a and b are the kernel's. */

@@ -1,7 +1,8 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { getPrograms, here } from '../../src/cli/programs.ts';
 
 /** A capture to make: its file, and what tcpdump is to do. */
 export interface CaptureOrder {
@@ -21,14 +22,15 @@ export interface Played {
 
 const UNSHARE = ['--net', '--pid', '--fork', '--mount-proc'];
 
+/** What watching it takes, and the Debian package of each. */
+const PROGRAMS = { unshare: 'util-linux', ip: 'iproute2', ss: 'iproute2', tcpdump: 'tcpdump' };
+
 /** Why the kernel cannot be watched here; `null` if it can. */
-export function whyNot(): string | null {
-  for (const program of ['unshare', 'ip', 'ss', 'tcpdump']) {
-    const { error } = spawnSync(program, ['--version'], { stdio: 'ignore' });
-    if (error !== undefined) return `${program} is not here`;
-  }
-  const { status } = spawnSync('unshare', [...UNSHARE, 'true'], { stdio: 'ignore' });
-  return status === 0 ? null : 'no network namespace may be made';
+export async function whyNot(): Promise<string | null> {
+  const problem = await getPrograms(here, PROGRAMS, 'to watch the kernel');
+  if (problem !== null) return problem;
+  const { code } = await here.run('unshare', [...UNSHARE, 'true']);
+  return code === 0 ? null : 'no network namespace may be made';
 }
 
 /** How ss spells states that RFC 9293 spells otherwise. */

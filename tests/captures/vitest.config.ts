@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 /**
  * Captures of this machine's kernel, which need root, namespaces and tcpdump, and captures read by
- * tshark; skipped where these cannot be had.
+ * tshark, which needs no kernel; skipped where these cannot be had.
  */
 export default defineConfig({
   resolve: { tsconfigPaths: true },

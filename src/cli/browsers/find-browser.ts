@@ -1,8 +1,5 @@
-import { accessSync, constants, existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
-
 import { CliError } from '../cli-error.ts';
-import { runProgram } from '../process.ts';
+import { here, install, isProgram, mayInstall, placesOf } from '../programs.ts';
 
 /** A browser that tests need, and where it may be. */
 export interface WantedBrowser {
@@ -29,41 +26,22 @@ export async function findBrowser(browser: WantedBrowser): Promise<string> {
     if (isProgram(wish)) return wish;
     throw new CliError(`${variable} is ${wish}, and there is no program of that name.`);
   }
-  return present(browser) ?? (await install(browser));
+  return present(browser) ?? (await installed(browser));
 }
 
 function present({ names, otherPlaces }: WantedBrowser): string | undefined {
-  const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
-  const places = folders.flatMap((folder) => names.map((name) => join(folder, name)));
-  return [...places, ...otherPlaces].find(isProgram);
+  return [...names.flatMap(placesOf), ...otherPlaces].find(isProgram);
 }
 
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-async function install(browser: WantedBrowser): Promise<string> {
+async function installed(browser: WantedBrowser): Promise<string> {
   const { title, variable, debianPackage } = browser;
-  const mayInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
-  if (!mayInstall) {
+  if (!mayInstall(here)) {
     throw new CliError(
       `The browser tests need ${title}, and none was found.\n` +
         `Install it (on Debian and Ubuntu: sudo apt-get install ${debianPackage}), or set ${variable} to one.`,
     );
   }
-  console.log(
-    `Installing the system package ${debianPackage} with apt-get, for the browser tests.`,
-  );
-  const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  const options = { env, print: 'keep' } as const;
-  await runProgram('apt-get', ['update', '-qq'], options);
-  const args = ['install', '-y', '-qq', '--no-install-recommends', debianPackage];
-  const { code, output } = await runProgram('apt-get', args, options);
+  const { code, output } = await install(here, [debianPackage], 'for the browser tests');
   const found = present(browser);
   if (code === 0 && found !== undefined) return found;
   throw new CliError(

@@ -27,6 +27,7 @@ export function readStays(trace: Trace, host: string, end: number): Stay[] {
     const free = tracks.findIndex((track, i) => isFree(track, i === 0) || goesOn(track, entry));
     const place = free < 0 ? tracks.length : free;
     const last = tracks[place]?.at(-1);
+    // What was there before the first entry bears no name until then.
     if (last?.conn === '') last.conn = entry.conn;
     places.set(entry.conn, place);
     return place;
